@@ -3,7 +3,10 @@
 On one of them alone run
 - a slow test that does not take `dialect`, on PostgreSQL, which refuses more. Slow is what carries the marker `slow`,
   what only a server in a process of its own can show (`tests.serving`), and what needs a browser;
-- a test of a package without tables in which nobody has an account, on SQLite: there is nothing in the database.
+- a test of a package without tables in which nobody has an account, on SQLite: there is nothing in the database;
+- what the files in WITHOUT_A_PART promise of requests, forms, files and other services, on SQLite: its statements are
+  sent to PostgreSQL by the tests of their models and by the walks over all pages and forms. What happens at once in
+  such a file (`asyncio.gather`) stays on both, as there the database decides.
 A test that parametrizes `dialect` itself runs where it says.
 
 At every save (`pytest -m "not slow"`) what runs on both runs on SQLite only: its other half carries `slow`, too. So do
@@ -48,6 +51,63 @@ from tests.world import SECRET as SECRET
 TESTS = Path(__file__).parent
 MEMORY = "/dev/shm"  # noqa: S108 - a file system in memory on Linux; pytest makes a private folder in it
 WITHOUT_TABLES = {"blocks", "docs", "legal", "payloads", "qris_checker", "test_house.py"}
+WITHOUT_A_PART = (  # files and folders in what the database has no part; it must not decide what they promise
+    "batch/test_dry_run.py",
+    "batch/test_views.py",
+    "front/test_landing.py",
+    "front/test_robots_and_sitemap.py",
+    "front/test_social_previews.py",
+    "gateway/api/test_conformance_chat.py",
+    "gateway/api/test_conformance_messages.py",
+    "gateway/api/test_conformance_others.py",
+    "gateway/api/test_conformance_videos.py",
+    "gateway/api/test_error_answers.py",
+    "gateway/api/test_odd_requests.py",
+    "gateway/api/test_upstream_faults.py",
+    "gateway/catalogue/test_model_setup.py",
+    "gateway/playground",
+    "keys/test_self_test.py",
+    "links/checker/test_views.py",
+    "links/rule_editor",
+    "links/utm/test_views.py",
+    "media/test_views.py",
+    "operators/test_guard.py",
+    "pages/builder/test_block_form.py",
+    "pages/public",
+    "pages/theme",
+    "pages/transfer/test_export_import.py",
+    "payments/checkout/test_coins.py",
+    "payments/checkout/test_order_views.py",
+    "payments/providers",
+    "privacy/bring_in/test_attacks.py",
+    "publishing/composer",
+    "publishing/connections/test_data_deletion_views.py",
+    "publishing/connections/test_oauth_flow.py",
+    "publishing/connections/test_server_app_registration.py",
+    "publishing/files/test_check_job.py",
+    "publishing/files/test_public_views.py",
+    "publishing/files/test_video_check.py",
+    "publishing/files/test_views.py",
+    "publishing/networks",
+    "publishing/posts/test_validation.py",
+    "qr/test_api.py",
+    "settings/test_onboarding.py",
+    "settings/test_security_log_views.py",
+    "sign_in/oauth",
+    "sign_in/passkeys/test_ceremonies.py",
+    "sign_in/passkeys/test_views.py",
+    "team/test_controls_of_roles.py",
+    "test_lifespan.py",
+    "test_monitoring_files.py",
+    "web/test_compress.py",
+    "web/test_csrf.py",
+    "web/test_errors.py",
+    "web/test_hosts.py",
+    "web/test_limits.py",
+    "web/test_referrer_policy.py",
+    "web/test_resubmit.py",
+    "web/test_security_headers.py",
+)
 ORIGIN = "https://kliqs.test"
 estimate_guesses_once = cache(password_strength.estimate_guesses)  # the cast has one password
 CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
@@ -123,8 +183,17 @@ def databases_of(test: pytest.Function) -> list[str]:
     takes, people = set(inspect.signature(test.obj).parameters), {"sari", "budi", "dewi"}
     if is_slow(test) and "dialect" not in takes:
         return ["postgres"]
+    if _has_no_part(test) and not takes & {"template", "dialect"}:
+        return ["sqlite"]
     empty = not people & set(test.fixturenames) and not takes & {"database", "config", "template", "dialect"}
     return ["sqlite"] if empty and test.path.relative_to(TESTS).parts[0] in WITHOUT_TABLES else [*TEMPLATES]
+
+
+def _has_no_part(test: pytest.Function) -> bool:
+    """Whether the database has no part in what a test promises, by its file and by what it does at once."""
+    place = test.path.relative_to(TESTS)
+    listed = any(place.is_relative_to(name) for name in WITHOUT_A_PART)
+    return listed and "gather" not in inspect.unwrap(test.obj).__code__.co_names
 
 
 def is_slow(test: pytest.Item) -> bool:

@@ -2,8 +2,10 @@
 
 What it derives from a model (its filters, columns and queries) depends on the class of the connection only, but takes
 8 ms for all models. The statements that it remembers for a table are those of one dialect, so they are forgotten
-whenever the models are described again.
+whenever the models are described again. Which models a module has is looked up once, too.
 """
+
+from functools import cache
 
 from tortoise.apps import Apps
 from tortoise.backends.base.executor import EXECUTOR_CACHE
@@ -14,6 +16,7 @@ Described = frozenset[tuple[type, type]]
 def describe_models_once() -> None:
     """From now on, opening a database describes the models only if those of the last one had other connections."""
     describe = Apps._build_initial_querysets
+    discover = cache(Apps._discover_models)
     last: Described = frozenset()
 
     def describe_if_changed(apps: Apps) -> None:
@@ -26,3 +29,4 @@ def describe_models_once() -> None:
             last = now
 
     Apps._build_initial_querysets = describe_if_changed  # type: ignore[method-assign, assignment]
+    Apps._discover_models = staticmethod(discover)  # type: ignore[method-assign]

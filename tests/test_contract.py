@@ -22,7 +22,7 @@ positive_data_acceptance.enabled = false
 include-path = "/links/bulk"
 checks = { negative_data_rejection = { enabled = false } }
 """
-BOUNDS = ["--max-examples", "15", "--seed", "7", "--suppress-health-check", "all", "--no-color"]
+BOUNDS = ["--max-examples", "8", "--seed", "7", "--suppress-health-check", "all", "--no-color"]
 PARTS = ("^/(pages|media)", "^/links", "^/(?!pages|media|links)")
 
 

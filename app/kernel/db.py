@@ -24,6 +24,7 @@ from tortoise.exceptions import DBConnectionError, OperationalError
 from tortoise.models import Model
 from tortoise.transactions import in_transaction
 
+from app.kernel.model_comments import read_no_model_comments
 from app.kernel.package_files import PACKAGE
 from app.kernel.postgres_backend import connect
 from app.kernel.postgres_limits import LOCK_TIMEOUT, PATIENCE
@@ -33,6 +34,7 @@ from app.kernel.strict_model_fields import refuse_unknown_fields
 from app.kernel.transient_errors import is_unavailable
 
 refuse_unknown_fields()  # before any model has an instance
+read_no_model_comments()  # before any model is defined
 
 M = TypeVar("M", bound=Model)
 T = TypeVar("T")

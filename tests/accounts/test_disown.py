@@ -16,6 +16,7 @@ from app.mail.models import OutgoingEmail
 from tests import world
 from tests.client import Browser
 from tests.conftest import Clock
+from tests.subtests import as_subtests
 from tests.world import PASSWORD
 
 
@@ -67,7 +68,7 @@ async def test_it_works_for_a_week_and_no_second_longer(visitor: Browser, sari: 
     assert await DisownLink.outdated().count() == 1
 
 
-@pytest.mark.parametrize("token", ["x", "%00", "%ED%A0%80", "x" * 5_000])
+@as_subtests("token", ["x", "%00", "%ED%A0%80", "x" * 5_000])
 async def test_an_invented_one_does_nothing(visitor: Browser, sari: Account, token: str) -> None:
     assert (await visitor.get(f"/not-me/{token}")).status_code in {400, 404, 414}
     assert (await visitor.post(f"/not-me/{token}")).status_code in {400, 404, 414}

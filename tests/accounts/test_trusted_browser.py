@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
-
 from app.accounts.models import Account, PendingSignIn, TrustedBrowser
 from app.accounts.pending_sign_in import VALID_FOR
 from app.accounts.trusted_browser import TRUSTED_FOR
@@ -11,6 +9,7 @@ from app.ops.retention_sweep import delete_expired
 from app.sign_in.second_factor.mailed_confirmation_code import ConfirmationCode
 from tests import world
 from tests.conftest import Clock
+from tests.subtests import as_subtests
 
 
 async def test_a_token_is_trusted_by_its_user_for_thirty_days(sari: Account, budi: Account, moved: Clock) -> None:
@@ -23,7 +22,7 @@ async def test_a_token_is_trusted_by_its_user_for_thirty_days(sari: Account, bud
     assert not await TrustedBrowser.is_trusted(user.id, [token])
 
 
-@pytest.mark.parametrize("token", ["", "x", "\x00", "x" * 64])
+@as_subtests("token", ["", "x", "\x00", "x" * 64])
 async def test_no_other_token_has_a_sign_in_that_waits(sari: Account, token: str) -> None:
     await PendingSignIn.begin((await world.owner(sari)).id)
     assert await PendingSignIn.by_token(token) is None

@@ -11,6 +11,7 @@ from app.links.models import Link
 from tests import world
 from tests.client import FIREFOX, Browser, taken_in
 from tests.conftest import Clock
+from tests.subtests import as_subtests
 
 GOOGLEBOT = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)"
 
@@ -60,7 +61,7 @@ async def test_statistics_of_everything_name_links_by_their_ids(visitor: Browser
     assert data["tz"] == "Europe/Berlin"
 
 
-@pytest.mark.parametrize(
+@as_subtests(
     "query, number",
     [
         ("filter=utm_source:ig", 1),
@@ -95,7 +96,7 @@ async def test_visits_come_a_page_at_a_time_and_say_nothing_of_who_it_was(
     assert not {"visitor", "id", "agent"} & set(seen[0])
 
 
-@pytest.mark.parametrize(
+@as_subtests(
     "query, field",
     [
         ("from=yesterday", "from"),
@@ -122,7 +123,7 @@ async def test_what_cannot_be_meant_is_refused_by_its_name(
     assert (status, answer["error"], answer["field"]) == (400, "INVALID_REQUEST", field)
 
 
-@pytest.mark.parametrize(
+@as_subtests(
     "query, field", [("cursor=zz", "cursor"), ("cursor=-1", "cursor"), ("limit=0", "limit"), ("limit=1001", "limit")]
 )
 async def test_odd_pages_are_refused(visitor: Browser, key: str, sari: Account, query: str, field: str) -> None:

@@ -13,6 +13,13 @@ from tests import world
 from tests.client import Browser, taken_in
 from tests.conftest import Clock
 from tests.counting import queries
+from tests.subtests import as_subtests
+
+
+@pytest.fixture
+async def promo(sari: Account) -> Link:
+    """A link of Sari's to the usual destination."""
+    return await world.shorten(sari, "promo")
 
 
 async def text(browser: Browser, path: str, **rest: object) -> tuple[int, str]:
@@ -81,7 +88,7 @@ async def test_parameters_stay_here_when_the_owner_says_so(visitor: Browser, sar
     assert (await visitor.get("/promo?a=1")).headers["Location"] == "https://e.com/"
 
 
-@pytest.mark.parametrize(
+@as_subtests(
     "behind",
     [
         ")",
@@ -114,8 +121,7 @@ async def test_parameters_stay_here_when_the_owner_says_so(visitor: Browser, sar
         "_*.",
     ],
 )
-async def test_punctuation_behind_a_name_does_not_lead_astray(visitor: Browser, sari: Account, behind: str) -> None:
-    await Link.shorten(sari, url=world.DESTINATION, slug="promo")
+async def test_punctuation_behind_a_name_does_not_lead_astray(visitor: Browser, promo: Link, behind: str) -> None:
     response = await visitor.get(f"/promo{behind}")
     assert (response.status_code, response.headers["Location"]) == (302, world.DESTINATION)
 
@@ -128,12 +134,11 @@ async def test_a_name_as_it_is_written_goes_before_one_without_its_punctuation(v
         assert location == (f"https://example.com/{leads}" if leads else "/promo%29.")
 
 
-@pytest.mark.parametrize(
+@as_subtests(
     "path",
     ["/promo)x", "/promo%00", "/promo)%0A", "/).", "/pr).", "/promo" + ")" * 33, "/promo" + ")" * 9_000, "/promo)é"],
 )
-async def test_what_is_more_than_punctuation_is_unknown(visitor: Browser, sari: Account, path: str) -> None:
-    await Link.shorten(sari, url=world.DESTINATION, slug="promo")
+async def test_what_is_more_than_punctuation_is_unknown(visitor: Browser, promo: Link, path: str) -> None:
     assert (await visitor.get(path)).status_code in {404, 414, 431}
 
 
@@ -158,7 +163,7 @@ async def test_what_is_unknown_is_a_404_in_the_visitors_language(visitor: Browse
 ODD = ["/%00", "/%zz", "/a%2", "/%ff", "/a/b/c", "/..%2f..%2fetc", "/%F0%9F%98%80", "/.env", "/@", "/+"]
 
 
-@pytest.mark.parametrize("path", ODD)
+@as_subtests("path", ODD)
 async def test_odd_paths_are_never_our_fault(visitor: Browser, database: str, path: str) -> None:
     assert (await visitor.get(path, headers={"User-Agent": "\xff" * 300})).status_code in {302, 404}
 
@@ -247,9 +252,8 @@ async def test_a_page_name_with_at_leads_to_the_plain_name(visitor: Browser, dat
     assert (response.status_code, response.headers["Location"]) == (302, f"/rumahkawung{query}")
 
 
-@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"])
-async def test_other_methods_are_refused(visitor: Browser, sari: Account, method: str) -> None:
-    await world.shorten(sari, "promo")
+@as_subtests("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"])
+async def test_other_methods_are_refused(visitor: Browser, promo: Link, method: str) -> None:
     response = await visitor.open("/promo", method=method)
     assert response.status_code == 405
     assert response.headers["Allow"]

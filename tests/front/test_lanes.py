@@ -18,6 +18,7 @@ from app.pages.content import Content
 from app.pages.models import Page
 from tests.client import FIREFOX, taken_in
 from tests.databases import ON_ONE
+from tests.subtests import as_subtests
 from tests.waiting import DEADLINE, eventually
 from tests.ways import Ways, ways
 from tests.world import name_key
@@ -157,7 +158,7 @@ def request(chance: random.Random) -> bytes:
     return head + host + chance.choice(ODD) + CLOSE + b"\r\n"
 
 
-@pytest.mark.parametrize("seed", range(4))
+@as_subtests("seed", range(4))
 async def test_all_ways_answer_every_request_alike(town: Ways, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - to be the same every time
     for _ in range(60):
@@ -166,7 +167,7 @@ async def test_all_ways_answer_every_request_alike(town: Ways, seed: int) -> Non
         assert answers["protocol"] == answers["asgi"] == answers["quart"], sent
 
 
-@pytest.mark.parametrize("state", STATES)
+@as_subtests("state", STATES)
 async def test_all_ways_answer_every_state_alike_on_a_kept_connection(town: Ways, state: str) -> None:
     head = f"/is-{state} HTTP/1.1\r\n".encode() + HOST
     sent = b"GET " + head + b"\r\nHEAD " + head + b"\r\nGET " + head + CLOSE + b"\r\n"
@@ -175,10 +176,8 @@ async def test_all_ways_answer_every_state_alike_on_a_kept_connection(town: Ways
     assert answers["quart"].count(b"HTTP/1.1 ") >= 3
 
 
-@pytest.mark.parametrize(
-    "header", [b"", b"User-Agent: WhatsApp/2.23.20.0 A\r\n", b"Sec-Purpose: PREFETCH;prerender\r\n"]
-)
-@pytest.mark.parametrize("method", [b"GET", b"HEAD"])
+@as_subtests("header", [b"", b"User-Agent: WhatsApp/2.23.20.0 A\r\n", b"Sec-Purpose: PREFETCH;prerender\r\n"])
+@as_subtests("method", [b"GET", b"HEAD"])
 async def test_all_ways_keep_what_only_looks_out_of_a_limited_link(town: Ways, method: bytes, header: bytes) -> None:
     sent = method + b" /is-limited?qr=table HTTP/1.1\r\n" + HOST + header + CLOSE + b"\r\n"
     answers = await town.answers(sent)

@@ -25,6 +25,7 @@ from tests import world
 from tests.client import Browser
 from tests.conftest import ORIGIN
 from tests.media.pictures import saved
+from tests.subtests import as_subtests
 
 FORM = {
     "name": "Rumah Kawung",
@@ -205,7 +206,7 @@ async def test_the_eleventh_link_is_refused(visitor: Browser) -> None:
     assert await Link.all().count() == 10
 
 
-@pytest.mark.parametrize("url", ["", "javascript:alert(1)", "https://kliqs.test/start", "https://user@example.com"])
+@as_subtests("url", ["", "javascript:alert(1)", "https://kliqs.test/start", "https://user@example.com"])
 async def test_a_destination_that_is_none_makes_no_guest(visitor: Browser, url: str) -> None:
     response = await visitor.post("/start/link", form={"url": url})
 

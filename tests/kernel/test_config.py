@@ -11,6 +11,7 @@ from pydantic_settings import BaseSettings
 
 from app.kernel.config import Config, InvalidSettings
 from app.kernel.setting_checks import is_loopback
+from tests.subtests import as_subtests
 
 GOOD = {"KLIQS_ENV": "production", "KLIQS_HOSTS": "kliqs.me", "KLIQS_SECRET_KEY": "x" * 32}
 
@@ -107,7 +108,7 @@ async def test_processes_that_start_together_share_one_secret(tmp_path: Path) ->
         assert len(keys[0][0]) >= 32
 
 
-@pytest.mark.parametrize(
+@as_subtests(
     "value",
     [
         "mysql://x/y",
@@ -143,7 +144,7 @@ def test_a_database_url_that_is_wrong_is_a_sentence_without_the_password(
     assert "pw" not in message and "p/w" not in message
 
 
-@pytest.mark.parametrize(
+@as_subtests(
     "value",
     [
         "",

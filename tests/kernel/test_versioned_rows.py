@@ -10,6 +10,7 @@ from app.kernel.refusal import NotFound
 from app.kernel.versioned_rows import get_or_refuse
 from app.links.models import Link
 from app.links.tag import Tag
+from tests.subtests import as_subtests
 
 
 async def test_a_row_of_ones_own_is_found_and_a_strangers_is_not(sari: Account, budi: Account) -> None:
@@ -27,7 +28,7 @@ async def test_a_row_of_ones_own_is_found_and_a_strangers_is_not(sari: Account, 
             await get_or_refuse(rows, id)
 
 
-@pytest.mark.parametrize("id", [0, 2**63 - 1, 2**63, 10**500])
+@as_subtests("id", [0, 2**63 - 1, 2**63, 10**500])
 async def test_a_number_that_no_row_can_have_is_refused_too(sari: Account, id: int) -> None:
     with pytest.raises(NotFound):
         await get_or_refuse(Tag.owned_by(sari), id)

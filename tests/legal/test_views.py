@@ -17,6 +17,7 @@ from app.legal.inventory import ROWS
 from tests import world
 from tests.client import Browser
 from tests.counting import queries
+from tests.subtests import as_subtests
 
 PAGES = [*(f"/{name}" for name in TITLES), "/contact"]
 
@@ -35,8 +36,8 @@ def operator_named() -> None:
     )
 
 
-@pytest.mark.parametrize("language", i18n.LANGUAGES)
-@pytest.mark.parametrize("path", PAGES)
+@as_subtests("language", i18n.LANGUAGES)
+@as_subtests("path", PAGES)
 async def test_every_page_speaks_both_languages_without_a_cookie(visitor: Browser, path: str, language: str) -> None:
     response = await visitor.get(f"{path}?lang={language}")
     html = await response.get_data(as_text=True)

@@ -18,6 +18,7 @@ from tests import world
 from tests.client import Browser
 from tests.conftest import Clock
 from tests.counting import queries
+from tests.subtests import as_subtests
 
 URL = "/api/v1/links"
 
@@ -32,6 +33,12 @@ class Caller:
         headers = {"Authorization": f"Bearer {self.key}"} | rest.pop("headers", {})
         response = await self.client.open(path, method=method, headers=headers, json=body, **rest)
         return response.status_code, json.loads(await response.get_data(as_text=True)), response.headers
+
+
+@pytest.fixture
+async def taken(budi: Account) -> Link:
+    """A link of somebody else's with the name `taken`."""
+    return await world.shorten(budi, "taken")
 
 
 @pytest.fixture
@@ -69,7 +76,7 @@ async def test_unknown_fields_are_ignored_and_a_password_is_never_given_back(cal
     assert "rahasia" not in json.dumps(body)
 
 
-@pytest.mark.parametrize(
+@as_subtests(
     "body, status, code, field",
     [
         ({}, 400, "INVALID_REQUEST", "url"),
@@ -106,9 +113,8 @@ async def test_unknown_fields_are_ignored_and_a_password_is_never_given_back(cal
     ],
 )
 async def test_each_bad_field_has_its_code_and_costs_nothing(
-    call: Caller, dewi: Account, budi: Account, body: Any, status: int, code: str, field: str | None
+    call: Caller, dewi: Account, taken: Link, body: Any, status: int, code: str, field: str | None
 ) -> None:
-    await world.shorten(budi, "taken")
     answered, refused, _ = await call("POST", URL, body)
     assert (answered, refused["success"], refused["error"], refused.get("field")) == (status, False, code, field)
     assert refused["message"]
@@ -120,7 +126,7 @@ async def test_each_bad_field_has_its_code_and_costs_nothing(
 MALFORMED = [b"", b"{", b'{"url": ', b"[" * 15_000, b'{"url": NaN}', b"\xff\xfe", b'{"url": "\\ud800"}']
 
 
-@pytest.mark.parametrize("raw", MALFORMED)
+@as_subtests("raw", MALFORMED)
 async def test_malformed_json_is_a_400_and_never_a_500(call: Caller, raw: bytes) -> None:
     headers = {"Authorization": f"Bearer {call.key}", "Content-Type": "application/json"}
     response = await call.client.post(URL, data=raw, headers=headers)
@@ -136,7 +142,7 @@ async def test_a_byte_order_mark_before_the_json_is_passed_over(call: Caller) ->
     assert twice.status_code == 400
 
 
-@pytest.mark.parametrize(
+@as_subtests(
     "body, message",
     [
         ({}, "url is required."),
@@ -200,7 +206,7 @@ async def test_a_body_is_read_in_the_charset_that_it_says_or_refused(call: Calle
     assert status == 201 or (answer["error"], "UTF-8" in answer["message"]) == ("UNSUPPORTED_MEDIA_TYPE", True)
 
 
-@pytest.mark.parametrize(
+@as_subtests(
     "authorization, code",
     [
         (None, "UNAUTHORIZED"),
@@ -276,7 +282,7 @@ async def test_a_list_comes_in_pages_that_miss_nothing(call: Caller, dewi: Accou
     assert seen == ids[::-1]
 
 
-@pytest.mark.parametrize("query", ["limit=0", "limit=101", "limit=x", "cursor=%00", "cursor=W10", "cursor=bm90aGluZw"])
+@as_subtests("query", ["limit=0", "limit=101", "limit=x", "cursor=%00", "cursor=W10", "cursor=bm90aGluZw"])
 async def test_a_list_refuses_what_it_cannot_mean(call: Caller, query: str) -> None:
     status, body, _ = await call("GET", f"{URL}?{query}")
     assert (status, body["error"]) == (400, "INVALID_REQUEST")
@@ -295,7 +301,7 @@ async def test_a_list_is_searched_and_filtered_by_tag(call: Caller, dewi: Accoun
     assert (await call("GET", f"{URL}?tag=sale,other"))[1]["data"]["links"] == []
 
 
-@pytest.mark.parametrize(
+@as_subtests(
     "when",
     ["2031-01-31T17:00:00z", "2031-02-01T00:00:00+07:00", "2031-01-31 17:00Z", "2031-01-31T17:00:00.0000000000000Z"],
 )
@@ -304,7 +310,7 @@ async def test_a_time_is_read_as_it_was_meant(call: Caller, when: str) -> None:
     assert created["data"]["expires_at"] == "2031-01-31T17:00:00Z"
 
 
-@pytest.mark.parametrize(
+@as_subtests(
     "when, message",
     [
         ("9999-12-31T23:59:59Z", "That is too far away. Choose a time within the next 100 years."),

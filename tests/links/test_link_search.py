@@ -11,6 +11,7 @@ from app.links.link_search import FILTERS, Search
 from app.links.models import Link
 from app.links.search_column import link_search_text, refresh_search_texts
 from tests import world
+from tests.subtests import as_subtests
 
 
 async def matching_slugs(account: Account, q: str, **rest: str) -> list[str]:
@@ -38,7 +39,7 @@ async def shop(budi: Account) -> Account:
     return budi
 
 
-@pytest.mark.parametrize(
+@as_subtests(
     "q",
     [
         "étoile",
@@ -97,7 +98,7 @@ async def test_a_name_that_is_being_typed_finds_all_that_begin_with_it(budi: Acc
     assert await matching_slugs(budi, "/promo-1") == await matching_slugs(budi, "@promo-1") == ["promo-1", "promo-10"]
 
 
-@pytest.mark.parametrize(
+@as_subtests(
     "q",
     ["kopi tidakada", "%", "untuk%", "senja_", "50_", "\\", "https://kliqs.test/lain", "'; DROP TABLE links", "%00"],
 )

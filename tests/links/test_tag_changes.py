@@ -15,6 +15,7 @@ from app.links.tag_changes import CommaInTag, InvalidMergeTarget, TagNameMissing
 from tests import world
 from tests.client import Browser
 from tests.counting import queries
+from tests.subtests import as_subtests
 from tests.world import DESTINATION
 
 URL = "/dashboard/links/tags/"
@@ -55,7 +56,7 @@ async def test_another_colour_alone_disturbs_no_open_editor(budi: Account, link:
     assert ((await tag("sale")).hue, (await Link.get(id=link.id)).version) == (6, before)
 
 
-@pytest.mark.parametrize(
+@as_subtests(
     "name, colour, refusal, field",
     [
         ("", 1, TagNameMissing, "name"),

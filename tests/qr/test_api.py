@@ -28,6 +28,7 @@ from tests import world
 from tests.client import Browser
 from tests.media.pictures import saved
 from tests.qr_reader import read_qr_codes
+from tests.subtests import as_subtests
 
 PALE = {"dark": "#dddddd"}
 
@@ -123,7 +124,7 @@ async def test_a_bad_design_is_saved_with_what_is_wrong_and_a_mend_that_mends_it
     assert mended["data"]["grade"] == mended["data"]["verdict"]["grade"] == "good"
 
 
-@pytest.mark.parametrize(
+@as_subtests(
     "body, field",
     [
         ({"name": 5}, "name"),

@@ -18,6 +18,7 @@ from tests.client import Browser
 from tests.media.pictures import saved
 from tests.payloads.test_qris import shop
 from tests.qr_reader import read_qr_codes
+from tests.subtests import as_subtests
 
 URL = "/dashboard/qr/qris/"
 
@@ -75,7 +76,7 @@ async def test_a_pasted_qris_shows_whom_it_pays(as_budi: Browser) -> None:
         assert part in page, part
 
 
-@pytest.mark.parametrize(
+@as_subtests(
     "parts, shown_texts",
     [
         ({"_01": "12", "_54": "25000"}, ("Rp25,000", "dynamic: for one payment")),
@@ -100,7 +101,7 @@ async def test_a_photographed_qris_is_read_also_beside_another_code(as_budi: Bro
     assert hidden(page, URL)["payload"] == shop()
 
 
-@pytest.mark.parametrize(
+@as_subtests(
     "payload, words",
     [
         ("", "A QRIS begins with 000201."),
@@ -159,7 +160,7 @@ async def test_a_qris_for_an_amount_is_made_and_its_files_say_it(as_budi: Browse
     assert expected in page
 
 
-@pytest.mark.parametrize(
+@as_subtests(
     "form, words",
     [
         ({"amount": ""}, "Give an amount from Rp1"),

@@ -7,6 +7,7 @@ import pytest
 
 from app.accounts.models import Account
 from tests.client import Browser
+from tests.subtests import as_subtests
 
 OPENED = {"br": brotli.decompress, "gzip": gzip.decompress}
 PAGES = ("/?lang=en", "/docs/", "/docs/quick-start", "/privacy", "/sample")
@@ -20,7 +21,7 @@ async def sent(browser: Browser, path: str, wanted: str) -> tuple[str, bytes]:
 
 
 @pytest.mark.parametrize(("wanted", "coding"), [("gzip, br", "br"), ("gzip", "gzip"), ("br;q=0, gzip", "gzip")])
-@pytest.mark.parametrize("path", PAGES)
+@as_subtests("path", PAGES)
 async def test_a_page_is_the_same_and_much_smaller(visitor: Browser, path: str, wanted: str, coding: str) -> None:
     _, plain = await sent(visitor, path, "identity")
     got, body = await sent(visitor, path, wanted)

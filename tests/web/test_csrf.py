@@ -15,9 +15,10 @@ from app.pages.models import Page
 from tests import world
 from tests.client import Browser
 from tests.route_paths import fill_rule
+from tests.subtests import as_subtests
 
 
-@pytest.mark.parametrize(
+@as_subtests(
     "headers, status",
     [
         ({"Sec-Fetch-Site": "same-origin"}, 400),

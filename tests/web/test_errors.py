@@ -20,6 +20,7 @@ from app.web import errors
 from app.web.resubmit import SubmittedForm
 from tests import world
 from tests.client import Browser
+from tests.subtests import as_subtests
 
 HX = {"HX-Request": "true", "HX-Request-Type": "partial"}
 INTERNALS = "the password of /var/lib/kliqs is hunter2"
@@ -266,7 +267,7 @@ async def test_with_htmx_the_form_stays_and_a_toast_leads_to_the_sign_in(visitor
     assert 'hx-target="#toasts"' in await response.get_data(as_text=True)
 
 
-@pytest.mark.parametrize(
+@as_subtests(
     "text",
     [
         "",

@@ -18,6 +18,7 @@ from app.web import hosts
 from tests import world
 from tests.client import Browser, browsers_of
 from tests.conftest import SECRET, prepare
+from tests.subtests import as_subtests
 from tests.ways import ways
 
 HOSTS = "public=k.test dashboard=dash.k.test api=api.k.test docs=docs.k.test marketing=home.k.test"
@@ -125,8 +126,8 @@ async def test_a_path_that_is_none_is_never_our_fault(visitor: Browser, database
         assert response.status_code < 500
 
 
-@pytest.mark.parametrize("path", ["/favicon.ico", "/apple-touch-icon.png", "/apple-touch-icon-precomposed.png"])
-@pytest.mark.parametrize("host", ["k.test", "dash.k.test", "api.k.test", "docs.k.test", "home.k.test"])
+@as_subtests("path", ["/favicon.ico", "/apple-touch-icon.png", "/apple-touch-icon-precomposed.png"])
+@as_subtests("host", ["k.test", "dash.k.test", "api.k.test", "docs.k.test", "home.k.test"])
 async def test_every_surface_has_its_icons(split: Quart, host: str, path: str) -> None:
     response = await split.test_client().get(path, headers={"Host": host})
     picture = Image.open(BytesIO(await response.get_data(as_text=False)))

@@ -29,6 +29,7 @@ from app.web import burst_limit, limits
 from tests import world
 from tests.client import Browser, browsers_of
 from tests.conftest import ORIGIN, SECRET, prepare
+from tests.subtests import as_subtests
 from tests.waiting import DEADLINE
 
 NIL = UUID(int=0)  # the same in every worker
@@ -257,8 +258,8 @@ async def test_a_body_that_only_trickles_in_is_given_up(
 
 
 @SQLITE
-@pytest.mark.parametrize("encoding", ["gzip", "br", "deflate, gzip", "x-unheard-of", "GZIP"])
-@pytest.mark.parametrize("path", ["/login", "/report", "/api/v1/links"])
+@as_subtests("encoding", ["gzip", "br", "deflate, gzip", "x-unheard-of", "GZIP"])
+@as_subtests("path", ["/login", "/report", "/api/v1/links"])
 async def test_a_body_in_an_encoding_is_a_415(visitor: Browser, database: str, path: str, encoding: str) -> None:
     kind = "application/json" if "api" in path else "application/x-www-form-urlencoded"
     response = await visitor.post(

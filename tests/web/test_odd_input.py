@@ -9,6 +9,7 @@ from app.accounts.models import Account
 from tests import world
 from tests.client import Browser
 from tests.databases import ON_ONE
+from tests.subtests import as_subtests
 
 ID = "7b0f2b7e-0000-4000-8000-000000000000"
 LONG_NUMBER = "9" * 5_000
@@ -52,15 +53,15 @@ async def test_odd_values_in_addresses_and_forms(as_sari: Browser, sari: Account
 
 
 @ON_ONE
-@pytest.mark.parametrize("name", NAMED)
-@pytest.mark.parametrize("odd", ["http://[", "//[", "9" * 5_000, "\xff\xfe", "a=b; c", ",,;q=x", "id;q=9e999"])
+@as_subtests("name", NAMED)
+@as_subtests("odd", ["http://[", "//[", "9" * 5_000, "\xff\xfe", "a=b; c", ",,;q=x", "id;q=9e999"])
 async def test_odd_headers(visitor: Browser, database: str, name: str, odd: str) -> None:
     for method, path in (("POST", "/login"), ("GET", "/dashboard/links/"), ("GET", "/nothing")):
         response = await visitor.open(path, method=method, headers={name: odd})
         assert response.status_code < 500, path
 
 
-@pytest.mark.parametrize("path", STATIC)
+@as_subtests("path", STATIC)
 async def test_odd_static_paths_are_not_found(visitor: Browser, database: str, path: str) -> None:
     assert (await visitor.get(path)).status_code == 404
 

@@ -4,8 +4,6 @@ import re
 from datetime import timedelta
 from uuid import uuid4
 
-import pytest
-
 from app.accounts.models import Account, Session
 from app.accounts.security_log import SecurityEvent
 from app.kernel import clock, installation
@@ -16,6 +14,7 @@ from app.webhooks.event_types import EVENT_TYPES
 from tests import world
 from tests.client import Browser
 from tests.conftest import Clock
+from tests.subtests import as_subtests
 from tests.webhooks.receiver import endpoint_of, receiving, send_due
 
 URL = "/dashboard/webhooks/"
@@ -71,7 +70,7 @@ async def test_a_refused_form_has_all_faults_by_field_and_keeps_what_was_typed(a
     assert html.count(" checked") == 2
 
 
-@pytest.mark.parametrize(
+@as_subtests(
     "url",
     [
         "https://127.0.0.1/x", "https://10.0.0.1", "https://[::1]/", "https://localhost/", "https://shop.example:8443/",
@@ -86,7 +85,7 @@ async def test_an_address_that_is_not_on_the_public_internet_is_refused(
     assert "it has to be on the public Internet" in await response.get_data(as_text=True)
 
 
-@pytest.mark.parametrize("url", ["", "shop.example", "https://user:secret@shop.example/", "https://a b.example", "//x"])
+@as_subtests("url", ["", "shop.example", "https://user:secret@shop.example/", "https://a b.example", "//x"])
 async def test_a_text_that_is_no_address_is_refused(as_budi: Browser, budi: Account, url: str) -> None:
     response = await as_budi.post(URL, form={"url": url, "events": "link.created"})
     assert response.status_code == 422

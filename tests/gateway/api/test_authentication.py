@@ -19,6 +19,7 @@ from tests.counting import queries
 from tests.gateway.api.callers import ai_key_of, buy_credits, chat_body
 from tests.gateway.fake_adapter import FakeAdapter
 from tests.gateway.offering import offer_model
+from tests.subtests import as_subtests
 
 MODELS = "/v1/models"
 
@@ -50,9 +51,7 @@ async def test_two_keys_are_refused_even_if_both_are_right(visitor: Browser, dew
         assert status == 401 and answer["error"]["code"] == "several_api_keys"
 
 
-@pytest.mark.parametrize(
-    "headers", [{}, {"Authorization": "Basic abc"}, {"Authorization": "Bearer"}, {"x-api-key": ""}]
-)
+@as_subtests("headers", [{}, {"Authorization": "Basic abc"}, {"Authorization": "Bearer"}, {"x-api-key": ""}])
 async def test_without_a_key_the_answer_says_how_to_send_one(
     visitor: Browser, database: str, headers: dict[str, str]
 ) -> None:

@@ -9,6 +9,7 @@ from app.gateway.catalogue.ai_model import AiPrice
 from app.gateway.catalogue.offered import forget_offered
 from app.gateway.metering.ai_request import HUNG_UP, RELEASED, SETTLED
 from tests.gateway.api.conformance import CHATS, MODEL, PAUSE, Conformance
+from tests.subtests import as_subtests
 
 ASKED: list[Any] = [{"role": "user", "content": "one two three"}]
 ANSWER = "You wrote: one two three"
@@ -119,7 +120,7 @@ async def test_an_unknown_model_is_not_found(gateway: Conformance) -> None:
 
 
 @each_kind
-@pytest.mark.parametrize(
+@as_subtests(
     "wrong",
     [
         {"messages": []},

@@ -9,6 +9,7 @@ from app.gateway.catalogue.ai_model import IMAGE, VIDEO
 from app.gateway.catalogue.upstream import Route
 from app.gateway.upstreams.adapter import Json
 from tests.gateway.api.conformance import Conformance, offer_at
+from tests.subtests import as_subtests
 from tests.upstreams.openai_api import PNG
 
 
@@ -64,9 +65,7 @@ async def test_odd_names_of_files_are_made_plain(gateway: Conformance, name: str
     assert {each.failures for each in await Route.all()} == {0}
 
 
-@pytest.mark.parametrize(
-    "message", [{"role": []}, {"role": "user", "content": {"a": [{}]}}, {"role": "user", "content": [5]}, {}]
-)
+@as_subtests("message", [{"role": []}, {"role": "user", "content": {"a": [{}]}}, {"role": "user", "content": [5]}, {}])
 async def test_messages_at_which_an_upstream_would_break_do_not_reach_it(
     gateway: Conformance, message: dict[str, Any]
 ) -> None:

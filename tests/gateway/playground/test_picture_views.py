@@ -11,6 +11,7 @@ from app.accounts.models import Account
 from app.gateway.metering.ai_request import PLAYGROUND, AiRequest
 from app.gateway.metering.balance import AiBalance
 from tests.client import Browser
+from tests.subtests import as_subtests
 from tests.upstreams.openai_api import OpenAIApi
 
 PATH = "/dashboard/ai/playground/pictures"
@@ -62,7 +63,7 @@ async def test_one_that_fails_costs_nothing_and_does_not_end_the_others(
         ("model", "chat-1", "This model is not offered now."),
     ],
 )
-@pytest.mark.parametrize("path", [PATH, f"{PATH}/code"])
+@as_subtests("path", [PATH, f"{PATH}/code"])
 async def test_what_is_wrong_is_said_by_its_field(
     as_budi: Browser, path: str, field: str, value: str, says: str
 ) -> None:

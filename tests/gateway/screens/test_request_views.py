@@ -30,6 +30,7 @@ from tests.client import Browser
 from tests.counting import queries
 from tests.gateway.offering import offer_model
 from tests.gateway.screens.usage_rows import kept_request, request_of, used_on
+from tests.subtests import as_subtests
 
 PATH = "/dashboard/ai/requests"
 HX = {"HX-Request": "true", "HX-Request-Type": "partial"}
@@ -134,7 +135,7 @@ async def test_a_request_shows_the_routes_that_were_tried_in_their_order(as_budi
     assert re.findall(r"first|503|90 ms|second|200|250 ms", way) == ["first", "503", "90 ms", "second", "200", "250 ms"]
 
 
-@pytest.mark.parametrize(
+@as_subtests(
     "columns, sentence",
     [
         (

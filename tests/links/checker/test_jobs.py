@@ -24,6 +24,7 @@ from app.mail.models import OutgoingEmail
 from app.ops.retention_sweep import delete_expired
 from tests import world
 from tests.conftest import Clock
+from tests.subtests import as_subtests
 
 GONE, THERE = Finding("gone", 404), Finding("ok", 200)
 
@@ -134,8 +135,8 @@ CLOSED: dict[str, dict[str, Any]] = {
 }
 
 
-@pytest.mark.parametrize("state", [*CLOSED, "frozen"])
-@pytest.mark.parametrize("late", [False, True])
+@as_subtests("state", [*CLOSED, "frozen"])
+@as_subtests("late", [False, True])
 async def test_a_link_that_leads_nobody_on_is_not_looked_at(
     budi: Account, looks: Looks, state: str, late: bool
 ) -> None:

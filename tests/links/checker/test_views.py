@@ -12,6 +12,7 @@ from app.links.destination_check import OUTCOMES, DestinationCheck, Finding
 from app.links.models import Link
 from tests import world
 from tests.client import Browser
+from tests.subtests import as_subtests
 
 LINKS = "/dashboard/links/"
 
@@ -55,7 +56,7 @@ async def test_the_page_of_a_link_says_what_was_seen(as_budi: Browser, budi: Acc
     assert "it answered 404" in page and "Broken since" in page and link.destination_url.split("://")[1] in page
 
 
-@pytest.mark.parametrize("outcome", OUTCOMES)
+@as_subtests("outcome", OUTCOMES)
 async def test_everything_that_can_be_seen_has_a_sentence(as_budi: Browser, budi: Account, outcome: str) -> None:
     link = await world.shorten(budi)
     await seen(link, outcome, 418)

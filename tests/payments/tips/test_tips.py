@@ -36,6 +36,7 @@ from tests.payments.providers.conftest import configure
 from tests.providers.klikqris import KEY, MERCHANT, KlikqrisStandIn
 from tests.providers.midtrans import SERVER_KEY, MidtransStandIn
 from tests.providers.stand_in import Message, altered, served
+from tests.subtests import as_subtests
 
 KLIKQRIS = {"provider": "klikqris", "klikqris_key": KEY, "klikqris_merchant": MERCHANT}
 PAGE, BLOCK = "toko", "b1"
@@ -115,7 +116,7 @@ async def test_credentials_that_do_not_work_are_not_saved(
     assert not await TipConnection.exists()
 
 
-@pytest.mark.parametrize("value", ["", "two words", "x" * 201, "kunci\x00", "ключ"])
+@as_subtests("value", ["", "two words", "x" * 201, "kunci\x00", "ключ"])
 async def test_what_is_no_credential_is_blamed_by_its_field(sari: Account, value: str) -> None:
     with pytest.raises(Faults) as refused:
         await TipConnection.connect(sari, "klikqris", {"klikqris_key": value, "klikqris_merchant": value})
@@ -193,7 +194,7 @@ async def test_a_service_is_asked_at_most_every_ten_seconds_however_many_look(
     assert len([path for _, path, _, _ in klikqris.requests if "/status/" in path]) == 1
 
 
-@pytest.mark.parametrize(
+@as_subtests(
     "typed",
     ["", "0", "999", "9000001", "-5000", "1e6", "10,5", "1000.00", "10.50.000", "९०००", "9" * 13, "\x00", "lots"],
 )
@@ -206,7 +207,7 @@ async def test_an_amount_out_of_range_is_told_and_kept(
     assert not klikqris.orders and not await Tip.exists()
 
 
-@pytest.mark.parametrize("typed", ["25000", "25.000", "25,000", "Rp25.000", " 25 000 "])
+@as_subtests("typed", ["25000", "25.000", "25,000", "Rp25.000", " 25 000 "])
 async def test_an_amount_is_read_as_people_write_it(
     visitor: Browser, page: Page, connection: TipConnection, typed: str
 ) -> None:

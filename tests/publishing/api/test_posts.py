@@ -26,6 +26,7 @@ from tests.counting import queries
 from tests.links.test_api import Caller, requests_of
 from tests.publishing.files.samples import checked, photo
 from tests.publishing.posts.stand_ins import connect
+from tests.subtests import as_subtests
 
 URL = "/api/v1/posts"
 TEXT = "kopi gayo https://toko.example/kopi"
@@ -141,7 +142,7 @@ async def test_wrong_types_are_told_at_once_too(call: Caller, dewi: Account) -> 
     assert fields == ["text", "utm", "variants[0].connection_id", "variants[0].text", "plan"]
 
 
-@pytest.mark.parametrize(
+@as_subtests(
     "body, status, field",
     [
         ({"plan": "at"}, 400, "planned_at"),

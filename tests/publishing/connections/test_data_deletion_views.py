@@ -26,6 +26,7 @@ from app.publishing.posts.phases import CANCELLED, PLANNED, PUBLISHED
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_variant import PostVariant
 from tests.client import Browser
+from tests.subtests import as_subtests
 
 PATH = "/publish/meta/data-deletion"
 FACEBOOK, INSTAGRAM = "facebook-app-secret", "instagram-app-secret"
@@ -167,7 +168,7 @@ async def test_a_signature_counts_with_and_without_padding(visitor: Browser, pad
     assert (await ask(visitor, signed(padding=padding))).status_code == 200
 
 
-@pytest.mark.parametrize(
+@as_subtests(
     "request_text",
     [
         "",

@@ -17,6 +17,7 @@ from app.publishing.files.post_file import CHECKING, UPLOADING, PostFile
 from app.publishing.files.uploads import Announcement, PieceTooLarge, TooManyUploads, WrongOffset
 from tests.publishing.files.samples import begun, gif, photo, pieces, uploaded, video
 from tests.stored import folder, stored
+from tests.subtests import as_subtests
 
 
 async def arrived(file: PostFile) -> bytes:
@@ -94,7 +95,7 @@ async def test_a_piece_that_is_larger_than_what_is_missing_or_than_8_mb_leaves_n
     assert not [path for path in folder("posts").rglob("*") if path.is_file()]
 
 
-@pytest.mark.parametrize(
+@as_subtests(
     "media_type, filename, kind",
     [
         ("video/mp4", "a", "video"),
@@ -111,7 +112,7 @@ async def test_a_file_is_announced_by_its_type_or_by_its_name(
     assert (await uploads.begin_upload(sari, None, Announcement(10, media_type, filename))).kind == kind
 
 
-@pytest.mark.parametrize("announced", [("text/plain", "a.txt"), ("", ""), ("audio/mpeg", "a.mp3"), ("", "mp4")])
+@as_subtests("announced", [("text/plain", "a.txt"), ("", ""), ("audio/mpeg", "a.mp3"), ("", "mp4")])
 async def test_what_is_announced_as_something_else_is_refused(sari: Account, announced: tuple[str, str]) -> None:
     with pytest.raises(InvalidFile):
         await uploads.begin_upload(sari, None, Announcement(10, *announced))

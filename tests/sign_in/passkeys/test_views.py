@@ -23,6 +23,7 @@ from tests.authenticator import UP, UV, Authenticator, Credential, altered
 from tests.client import Browser
 from tests.conftest import Clock
 from tests.sign_in.passkeys.conftest import LOGIN, PASSKEYS, SECURITY, add, is_signed_in, options_of, send, text_of
+from tests.subtests import as_subtests
 
 REFUSED = "That passkey was not accepted."
 TOO_LATE = "That took too long."
@@ -133,8 +134,8 @@ async def test_nonsense_is_refused_as_every_other_answer_is(
     await assert_refused(visitor, nonsense)
 
 
-@pytest.mark.parametrize("part", ["clientDataJSON", "authenticatorData", "signature", "userHandle"])
-@pytest.mark.parametrize("value", [None, "", "A", "AAAA", 7, {"a": []}, "%%%", "W" * 4_000])
+@as_subtests("part", ["clientDataJSON", "authenticatorData", "signature", "userHandle"])
+@as_subtests("value", [None, "", "A", "AAAA", 7, {"a": []}, "%%%", "W" * 4_000])
 async def test_parts_of_the_wrong_kind_are_refused(
     visitor: Browser, phone: Authenticator, part: str, value: Any
 ) -> None:
