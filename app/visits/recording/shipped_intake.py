@@ -65,7 +65,7 @@ class ShippedIntake:
         Where the disk was set back, this has to be before new visits move the position on.
         """
         try:
-            await self._take_in(await shipped_piece.list_pieces(self.own))
+            await self._take_in(self.own, await shipped_piece.list_pieces(self.own))
         except Exception as problem:  # without the storage, what is on the disk is all there is
             log_outage("shipped_visits_not_taken_in", problem)
 
@@ -83,13 +83,13 @@ class ShippedIntake:
         new_visits = 0
         for journal, number in beats.items():
             if journal == self.own or await self._is_mine_to_take(journal, number):
-                new_visits += await self._take_in(journals[journal])
+                new_visits += await self._take_in(journal, journals[journal])
         return new_visits
 
     async def take_in_all(self) -> int:
         """Takes in all pieces at once, also those of servers that run; returns the number of new visits."""
-        pieces = await shipped_piece.list_pieces()
-        return sum([await self._take_in(of_one) for of_one in shipped_piece.by_journal(pieces).values()])
+        journals = shipped_piece.by_journal(await shipped_piece.list_pieces())
+        return sum([await self._take_in(journal, pieces) for journal, pieces in journals.items()])
 
     async def _is_mine_to_take(self, journal: str, beats: int) -> bool:
         """Whether a journal's heartbeat has stopped, and no other process was faster to claim it."""
@@ -100,8 +100,13 @@ class ShippedIntake:
             return False
         return now - since >= GONE_AFTER and await journal_heartbeat.claim(journal, beats)
 
-    async def _take_in(self, pieces: list[ShippedPiece]) -> int:
-        """Takes in pieces of one journal and deletes them; returns the number of new visits."""
+    async def _take_in(self, journal: str, listed: list[ShippedPiece]) -> int:
+        """Takes in the pieces of a journal and deletes them; returns the number of new visits.
+
+        A list that is made while its owner ships may lack a piece and have a later one, which would move the position
+        past the first. So the pieces are listed again, which finds all those before the last of `listed`.
+        """
+        pieces = [piece for piece in await shipped_piece.list_pieces(journal) if piece <= listed[-1]] if listed else []
         new_visits = 0
         for of_segment in shipped_piece.by_segment(pieces).values():
             for piece in of_segment:

@@ -11,7 +11,7 @@ import re
 import time
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
 
 from app.kernel.file_storage import FileStorage, StoredFile, delete_old_drafts
@@ -30,7 +30,7 @@ class ShippedPiece:
     segment: int
     first: int
     end: int
-    stored_at: float = 0
+    stored_at: float = field(default=0, compare=False)
 
     @classmethod
     def of_file(cls, file: StoredFile) -> Self | None:

@@ -1,7 +1,7 @@
 """What a machine shipped before it was gone is taken in by another one, and no visit is counted twice or not at all."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from tortoise.exceptions import OperationalError
 from app.accounts.models import Account
 from app.kernel import installation
 from app.kernel.directory_storage import DirectoryStorage
-from app.kernel.file_storage import StorageUnavailable
+from app.kernel.file_storage import StorageUnavailable, StoredFile
 from app.visits.recording import insert_visits, intake, journal_heartbeat, journal_position, shipped_intake
 from app.visits.recording import journal as journals
 from app.visits.recording.shipped_piece import delete_pieces, list_pieces
@@ -220,6 +220,33 @@ async def test_a_machine_whose_disk_was_set_back_loses_neither_what_was_shipped_
     await again.shipping.ship()
     assert await visitors() == [0, 1, 2, 3] and await followed(link) == 4 and await list_pieces() == []
     again.die()
+
+
+async def test_a_list_that_lacks_what_was_shipped_while_it_was_made_passes_over_no_visit(
+    database: str, start: Start, sari: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link, busy, other = await world.shorten(sari, "promo"), start("busy"), start("other")
+    await busy.record(link, 0)
+    await busy.shipping.ship()
+    await busy.record(link, 1)
+    await busy.shipping.ship()
+    busy.journal.rotate()
+    await busy.record(link, 2)
+    await busy.shipping.ship()
+    first, _late, last = await list_pieces()
+    list_files, lists = DirectoryStorage.list, iter(([first.key, last.key],))
+
+    def list_some(self: DirectoryStorage, prefix: str) -> Iterator[StoredFile]:
+        keys = next(lists, None)
+        return (file for file in list_files(self, prefix) if keys is None or file.key in keys)
+
+    with monkeypatch.context() as racing:
+        racing.setattr(DirectoryStorage, "list", list_some)
+        await other.intake.take_in_all()
+    await busy.ingester.cycle()
+    assert await visitors() == [0, 1, 2] and await followed(link) == 3
+    busy.die()
+    other.die()
 
 
 async def test_a_piece_that_is_missing_is_told_and_what_comes_behind_it_is_kept(
