@@ -138,7 +138,7 @@ async def test_a_request_is_answered_noted_extended_once_closed_and_opened_again
     assert (await operator.post(f"{path}/reopen")).status_code == 303
     assert (await PrivacyRequest.get(id=wish.id)).state == "answered"
     acts = await OperatorAct.filter(thing=str(wish.id)).order_by("created_at", "id").values_list("act", flat=True)
-    assert sorted(acts) == sorted(
+    assert sorted(map(str, acts)) == sorted(
         f"privacy_{act}" for act in ("step", "extended", "answered", "closed_partly", "reopened")
     )
 
