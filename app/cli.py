@@ -83,16 +83,16 @@ def serve(
     with handover.failures_reported(conversation):
         config = Config.from_env()
         config.check_env_is_set()
-        sock = open_socket(config.bind, inherited, os.environ)
-        logs.configure_logging(config.log_level, config.log_format)
-        wait_for_database(config)
-        check_storage(config)
-        if conversation is not None:
-            asyncio.run(upgrade_check.refuse_what_ends_the_running_version(config))
-        processes = _greet(config, processes)
-        file = restart_command.pid_file_of(config, pid_file)
-        startup = handover.Startup(file, ServiceManager(os.environ), conversation)
-        code = serve_command.serve(config, processes, startup, sock)
+        with open_socket(config.bind, inherited, os.environ) as sock:
+            logs.configure_logging(config.log_level, config.log_format)
+            wait_for_database(config)
+            check_storage(config)
+            if conversation is not None:
+                asyncio.run(upgrade_check.refuse_what_ends_the_running_version(config))
+            processes = _greet(config, processes)
+            file = restart_command.pid_file_of(config, pid_file)
+            startup = handover.Startup(file, ServiceManager(os.environ), conversation)
+            code = serve_command.serve(config, processes, startup, sock)
     sys.exit(code)
 
 

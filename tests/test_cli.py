@@ -647,7 +647,7 @@ WORDS = {  # what each command must be told, with FILE for a file that the test 
     ("storage", "move"): ["--to", "elsewhere"],
     ("account", "suspend"): [EMAIL, "--reason", "spam"],
     ("account", "lift"): [EMAIL],
-    ("account", "uphold"): [EMAIL],
+    ("account", "uphold"): [EMAIL, "--answer", "It stays."],
     ("migrations", "make"): ["nothing"],
 }
 DEVELOPERS = ("migrations", "make")  # writes into the checkout, and looks at no installation

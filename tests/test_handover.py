@@ -78,7 +78,7 @@ async def recorded(env: dict[str, str], load: SteadyLoad) -> Counter[str]:
 
 
 def status_of(url: str) -> int:
-    """The status at an address, and 0 where nobody listens; redirects are not followed."""
+    """The status at an address, and 0 where nobody answers any more; redirects are not followed."""
     request = urllib.request.build_opener(NoRedirects())
     try:
         with request.open(url, timeout=10) as answer:
@@ -86,7 +86,7 @@ def status_of(url: str) -> int:
     except urllib.error.HTTPError as refused:
         with refused:
             return refused.code
-    except urllib.error.URLError:
+    except (urllib.error.URLError, ConnectionError):  # a server that ends closes connections without a request
         return 0
 
 

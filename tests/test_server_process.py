@@ -102,11 +102,12 @@ def test_sigterm_finishes_what_is_under_way(env: dict[str, str], key: str) -> No
         body = b'{"url": "https://example.com"}'
         head = (
             f"POST /api/v1/links HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nContent-Type: application/json\r\n"
-            f"Authorization: Bearer {key}\r\nContent-Length: {len(body)}\r\n\r\n"
+            f"Authorization: Bearer {key}\r\nContent-Length: {len(body)}\r\nExpect: 100-continue\r\n\r\n"
         ).encode()
-        with socket.create_connection(("127.0.0.1", server.port), timeout=10) as wire:
-            wire.sendall(head + body[:5])
-            time.sleep(0.3)
+        with socket.create_connection(("127.0.0.1", server.port), timeout=DEADLINE) as wire:
+            wire.sendall(head)
+            assert b" 100 " in wire.recv(65536)  # the request is under way
+            wire.sendall(body[:5])
             server.process.terminate()
             time.sleep(0.3)
             wire.sendall(body[5:])
@@ -121,12 +122,13 @@ def test_several_processes_keep_a_long_queue_and_refuse_who_comes_while_they_end
         body = b'{"url": "https://example.com"}'
         head = (
             f"POST /api/v1/links HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nContent-Type: application/json\r\n"
-            f"Authorization: Bearer {key}\r\nContent-Length: {len(body)}\r\n\r\n"
+            f"Authorization: Bearer {key}\r\nContent-Length: {len(body)}\r\nExpect: 100-continue\r\n\r\n"
         ).encode()
         assert queued(server, 400) == 400
-        with socket.create_connection(("127.0.0.1", server.port), timeout=10) as wire:
-            wire.sendall(head + body[:5])
-            time.sleep(0.3)
+        with socket.create_connection(("127.0.0.1", server.port), timeout=DEADLINE) as wire:
+            wire.sendall(head)
+            assert b" 100 " in wire.recv(65536)  # the request is under way
+            wire.sendall(body[:5])
             server.process.terminate()
             wait_until(lambda: refuses(server))
             wire.sendall(body[5:])

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import re
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -20,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.kernel import clock
 from app.kernel.file_storage import DRAFT, Download, StorageRefuses, StorageUnavailable, StoredFile, check_key
-from app.kernel.private_files import make_folder
+from app.kernel.private_files import make_folder, temporary_file
 from app.kernel.s3_signing import Credentials, sign_url
 from app.kernel.storage_settings import Bucket
 
@@ -124,12 +123,13 @@ class ObjectStorage:
     def local_copy(self, key: str) -> Iterator[Path]:
         """Yields the path of a private copy, which is deleted at the end."""
         folder = make_folder(self.workspace / "work")
-        with tempfile.NamedTemporaryFile(dir=folder, prefix=DRAFT, suffix=f"-{key.rpartition('/')[2]}") as copy:
-            with self.open(key) as source:
-                while data := source.read(PART):
-                    copy.write(data)
-            copy.flush()
-            yield Path(copy.name)
+        with self.open(key) as source, temporary_file(folder, DRAFT) as (copy, path):
+            while data := source.read(PART):
+                copy.write(data)
+        try:
+            yield path
+        finally:
+            path.unlink(missing_ok=True)
 
     def find(self, key: str) -> StoredFile | None:
         """Returns what is known of a file, None if it is missing."""

@@ -6,34 +6,25 @@ than running it.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping, Sequence
 from copy import copy
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
+from tortoise import Tortoise
 from tortoise.models import Model
 
 from app.accounts.models import Account
 from app.kernel import installation
-from app.kernel.db import query_rows
+from app.kernel.db import MAIN, Rows, Statement, query_rows
 
 K = TypeVar("K", bound=Model)
 MOST_KEPT = 2_000  # rows, each of some 5 kB with its objects
+RECENT = 60.0  # seconds for which a row may be used that is compared with the database later (find_recent_key_and)
 KEY, ACCOUNT, PARENT = "k", "a", "p"  # the tables in the statement; a column is called `a.name` in its rows
-
-
-class ReadRows(dict[tuple[str, Any], tuple[dict[str, Any], list[Any]]]):
-    """Rows as they were read last, with their objects, by digest and joined tables; a resource of the installation.
-
-    The row is read for every request. The same row has the same objects, which take longer to make than to read.
-    """
-
-    def keep(self, name: tuple[str, Any], known: tuple[dict[str, Any], list[Any]]) -> tuple[dict[str, Any], list[Any]]:
-        """Keeps what was read, and returns it."""
-        if len(self) >= MOST_KEPT:
-            self.clear()
-        self[name] = known
-        return known
+COUNTED = {"last_used_at", "links_used", "keys_used", "seats_used"}  # columns that say nothing of what a key may do
+FINGERPRINT = "fingerprint"
 
 
 class Joined(NamedTuple):
@@ -42,6 +33,46 @@ class Joined(NamedTuple):
     alias: str
     model: type[Model]
     on: str
+
+
+class ReadRow(NamedTuple):
+    """A row of the statement, the objects that were made of it, and when it was read last (time.monotonic)."""
+
+    row: dict[str, Any]
+    objects: list[Any]
+    at: float
+
+
+class ReadRows(dict[str, dict[tuple[Joined, ...], ReadRow]]):
+    """Rows as they were read last, by digest and joined tables; a resource of the installation.
+
+    The same row has the same objects, which take longer to make than to read.
+    """
+
+    def find(self, digest: str, joined: tuple[Joined, ...]) -> ReadRow | None:
+        """Returns what was read of a key with these tables."""
+        return self.get(digest, {}).get(joined)
+
+    def keep(self, digest: str, joined: tuple[Joined, ...], known: ReadRow) -> ReadRow:
+        """Keeps what was read, and returns it."""
+        if len(self) >= MOST_KEPT:
+            self.clear()
+        self.setdefault(digest, {})[joined] = known
+        return known
+
+
+class UnchangedRow(NamedTuple):
+    """The check that a key, its account and the joined tables are still as they were read, without what is counted.
+
+    `statement` is to be run in the transaction that relies on them; `holds` says what its rows mean.
+    """
+
+    statement: Statement
+    row: Mapping[str, Any] | None  # what SQLite must read; None for PostgreSQL, which compares by itself
+
+    def holds(self, rows: Rows) -> bool:
+        """Whether nothing has changed."""
+        return bool(rows) if self.row is None else rows == [self.row]
 
 
 async def find_key(model: type[K], digests: Sequence[str]) -> K | None:
@@ -62,10 +93,39 @@ async def find_key_and(
     if not rows:
         return None, ()
     [row], read = rows, installation.current().resource(ReadRows)
-    known = read.get((digest := row["k.digest"], joined))
-    if known is None or known[0] != row:
-        known = read.keep((digest, joined), (row, _objects(model, joined, row)))
-    key, account, *others = map(copy, known[1])
+    known = read.find(digest := row["k.digest"], joined)
+    objects = known.objects if known is not None and known.row == row else _objects(model, joined, row)
+    return _copies(read.keep(digest, joined, ReadRow(row, objects, time.monotonic())))
+
+
+def find_recent_key_and(
+    model: type[K], digests: Sequence[str], joined: tuple[Joined, ...]
+) -> tuple[K, tuple[Any, ...], UnchangedRow] | None:
+    """Returns what `find_key_and` read in the last RECENT seconds, None if it did not, and the check that it holds.
+
+    Whoever uses it runs that check in the transaction that writes, and begins anew with `find_key_and` if it fails.
+    """
+    read = installation.current().resource(ReadRows)
+    known = next(filter(None, (read.find(digest, joined) for digest in digests)), None)
+    if known is None or time.monotonic() - known.at > RECENT:
+        return None
+    digest = known.row["k.digest"]
+    columns, tables = _stable_columns(model, joined), _tables(joined)
+    if (fingerprint := known.row.get(FINGERPRINT)) is not None:
+        sql = f"SELECT 1 FROM {tables} WHERE k.digest = $1 AND {_fingerprint(columns)} = $2"  # noqa: S608
+        return *_copies(known), UnchangedRow((sql, [digest, fingerprint]), None)
+    sql = f"SELECT {', '.join(columns)} FROM {tables} WHERE k.digest = $1"  # noqa: S608
+    return *_copies(known), UnchangedRow((sql, [digest]), {name: known.row[name] for name in columns.values()})
+
+
+def forget_key(digest: str) -> None:
+    """Forgets what was read of a key, so that it is read again for its next request."""
+    installation.current().resource(ReadRows).pop(digest, None)
+
+
+def _copies(known: ReadRow) -> tuple[Any, tuple[Any, ...]]:
+    """Returns a key with its account, and the rows of joined tables, which their user may change."""
+    key, account, *others = map(copy, known.objects)
     key.account = account
     return key, tuple(others)
 
@@ -78,14 +138,45 @@ def _objects(model: type[Model], joined: tuple[Joined, ...], row: Mapping[str, A
     return [key, _read(Account, ACCOUNT, row), *(_read(each.model, each.alias, row) for each in there)]
 
 
-@cache
 def _select(model: type[Model], joined: tuple[Joined, ...]) -> str:
+    """Returns the statement without its condition; on PostgreSQL it reads a fingerprint with joined tables."""
+    return _select_of(model, joined, bool(joined) and Tortoise.get_connection(MAIN).capabilities.dialect != "sqlite")
+
+
+@cache
+def _select_of(model: type[Model], joined: tuple[Joined, ...], with_fingerprint: bool) -> str:
     """Returns the statement without its condition."""
-    tables = [(KEY, model), (ACCOUNT, Account), (PARENT, model), *((each.alias, each.model) for each in joined)]
-    columns = [f'{table}."{name}" AS "{alias}"' for table, of in tables for name, alias in _columns(of, table)]
+    columns = [f'{column} AS "{name}"' for column, name in _all_columns(model, joined)]
+    if with_fingerprint:
+        columns.append(f"{_fingerprint(_stable_columns(model, joined))} AS {FINGERPRINT}")
+    return f"SELECT {', '.join(columns)} FROM {_tables(joined)}"  # noqa: S608 - our own names
+
+
+@cache
+def _tables(joined: tuple[Joined, ...]) -> str:
+    """Returns the joined tables."""
     joins = [f"LEFT JOIN {each.model._meta.db_table} {each.alias} ON {each.on}" for each in joined]
     of_key = "api_keys k JOIN accounts a ON a.id = k.account_id LEFT JOIN api_keys p ON p.id = k.parent_id"
-    return f"SELECT {', '.join(columns)} FROM {' '.join([of_key, *joins])}"  # noqa: S608 - our own names
+    return " ".join([of_key, *joins])
+
+
+def _all_columns(model: type[Model], joined: tuple[Joined, ...]) -> list[tuple[str, str]]:
+    """Returns the columns of all tables, each with what it is called in a row."""
+    tables = [(KEY, model), (ACCOUNT, Account), (PARENT, model), *((each.alias, each.model) for each in joined)]
+    return [(f'{table}."{name}"', alias) for table, of in tables for name, alias in _columns(of, table)]
+
+
+@cache
+def _stable_columns(model: type[Model], joined: tuple[Joined, ...]) -> dict[str, str]:
+    """Returns the columns that are compared (UnchangedRow)."""
+    columns = _all_columns(model, joined)
+    return {f'{column} AS "{name}"': name for column, name in columns if name.partition(".")[2] not in COUNTED}
+
+
+def _fingerprint(columns: Mapping[str, str]) -> str:
+    """Returns PostgreSQL's expression of what is in columns, short enough to be sent with each request."""
+    values = ", ".join(column.partition(" AS ")[0] for column in columns)
+    return f"md5(CAST(ROW({values}) AS TEXT))"
 
 
 @cache

@@ -27,7 +27,7 @@ from app.kernel import clock, text
 from app.kernel.db import transaction
 from app.kernel.refusal import Refusal
 from app.keys.idempotency_key import IdempotencyKey
-from app.keys.key_lookup import find_key
+from app.keys.key_lookup import find_key, forget_key
 from app.keys.key_terms import KeyTerms
 from app.keys.logged_request import LoggedRequest
 from app.keys.raw_key import PREFIX, key_columns, new_raw_key, raw_key_digests
@@ -263,6 +263,7 @@ class ApiKey(Model):
         if self.last_used_at != (current_minute := clock.now().replace(second=0, microsecond=0)):
             self.last_used_at = current_minute
             await self.save(update_fields=["last_used_at"])
+            forget_key(self.digest)
 
     async def revoke(self) -> None:
         """Revokes the key permanently and uncounts it, unless it was replaced. A revoked key is left unchanged."""

@@ -71,6 +71,11 @@ def install(app: Quart) -> None:
     app.register_error_handler(Exception, _handle_exception)
 
 
+async def answer_error(error: Refusal | HTTPException) -> Response:
+    """Returns the answer to a request that ends with this error, for a package that has a handler of its own."""
+    return await (_handle_refusal(error) if isinstance(error, Refusal) else _handle_http_error(error))
+
+
 async def _handle_refusal(refusal: Refusal) -> Response:
     """Answers a refusal with its status and message."""
     if writer := _writers.get(hosts.first_path_segment()):

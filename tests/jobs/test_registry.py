@@ -1,5 +1,6 @@
 """Every kind of job that the code has is known to the app and to `kliqs jobs run`."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -22,10 +23,28 @@ def written() -> set[str]:
         for name in NAME.findall(source):
             package = path.relative_to(ROOT).parts[:2]
             beside = (text for other, text in sources.items() if other.relative_to(ROOT).parts[:2] == package)
-            pattern = rf"^{name}\b.*?= \"([^\"]+)\""
-            constants = (re.search(pattern, each, re.MULTILINE) for each in (source, *beside))
-            names.add(next((constant[1] for constant in constants if constant), name.strip('"')))
+            values = (text_constants(each).get(name) for each in (source, *beside) if name in each)
+            names.add(next(filter(None, values), name.strip('"')))
     return names
+
+
+def text_constants(source: str) -> dict[str, str]:
+    """The texts that a module's top level gives names to, one by one or several in a line."""
+    constants = {}
+    for line in ast.parse(source).body:
+        if isinstance(line, ast.Assign):
+            target, value = line.targets[0], line.value
+            pairs = (
+                zip(target.elts, value.elts, strict=True)
+                if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple)
+                else [(target, value)]
+            )
+            constants |= {
+                ast.unparse(word): text.value
+                for word, text in pairs
+                if isinstance(text, ast.Constant) and isinstance(text.value, str)
+            }
+    return constants
 
 
 @pytest.mark.parametrize("module", ["app.application", "app.cli"])

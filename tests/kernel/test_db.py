@@ -176,8 +176,9 @@ async def test_a_database_that_starts_late_is_waited_for(
         await db.wait_for_postgres(away, answers.append, 0.1)
     assert len(answers) == 1 and answers[0].startswith("Waiting for the database at /nowhere")
 
-    def comes(credentials: dict[str, Any]) -> Any:
-        return connect(credentials | ({"host": db.connection_parameters(database)["host"]} if answers[1:] else {}))
+    def comes(credentials: dict[str, Any], settings: dict[str, str] | None = None) -> Any:
+        there = {"host": db.connection_parameters(database)["host"]} if answers[1:] else {}
+        return connect(credentials | there, settings=settings)
 
     monkeypatch.setattr(db, "connect", comes)
     await db.wait_for_postgres(away, answers.append)

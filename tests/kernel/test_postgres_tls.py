@@ -59,6 +59,7 @@ class Authority:
     @staticmethod
     def _write(file: Path, certificate: x509.Certificate) -> None:
         file.write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
+        file.chmod(0o644)  # other tests leave a private umask
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import cast
 
 from quart import Blueprint, Response, g, request
+from werkzeug.exceptions import HTTPException
 
 from app.accounts.change_gate import refuse_change
 from app.accounts.models import Account
@@ -20,23 +21,31 @@ from app.gateway.catalogue.offered import OfferedModel
 from app.gateway.metering.call import RateState
 from app.gateway.metering.terms import Terms
 from app.gateway.upstreams.errors import UpstreamError
+from app.kernel.refusal import Refusal
 from app.kernel.throttle import Throttle
 from app.keys.models import ApiKey
 from app.keys.networks import is_allowed
 from app.keys.refusals import InvalidApiKey, NetworkNotAllowed
 from app.web import client_info
 from app.web.csrf import SAFE_METHODS
+from app.web.errors import answer_error
 
 WRONG_KEYS = Throttle("keys of models", most=60, minutes=1)
 
 
-def require_ai_key(blueprint: Blueprint) -> None:
+def require_ai_key(blueprint: Blueprint, *, reserving: bool = False) -> None:
     """Requires a valid key with the scope `ai` for every endpoint of the blueprint, and answers errors of upstreams.
+
+    `reserving` is for endpoints that answer nothing but errors without a reservation (begin_run): a key that was read a
+    moment ago is not read again before, because the reservation compares it, and errors before that read it.
 
     Raises: ApiError, InvalidApiKey, RevokedApiKey, ReplacedApiKey, ExpiredApiKey, NetworkNotAllowed, TooManyAttempts,
     BeingDeleted.
     """
-    blueprint.before_request(_check_key)
+    blueprint.before_request(_check_recent_key if reserving else _check_key)
+    if reserving:
+        blueprint.register_error_handler(Refusal, _answer_with_current_key)
+        blueprint.register_error_handler(HTTPException, _answer_with_current_key)
     blueprint.after_request(_add_headers)
     blueprint.register_error_handler(UpstreamError, _answer_upstream_error)
 
@@ -57,7 +66,37 @@ def ai_account() -> Account:
 
 
 async def _check_key() -> None:
-    terms = await _find_terms(_sent_key())
+    await _admit(await _find_terms(_sent_key()))
+
+
+async def _check_recent_key() -> None:
+    await _admit(Terms.recent(raw := _sent_key()) or await _find_terms(raw))
+
+
+async def key_was_read_again() -> bool:
+    """Reads and checks the key of the request if that was not done for this request; returns whether it was needed.
+
+    Raises: what require_ai_key names.
+    """
+    terms: Terms | None = g.pop("ai_terms", None)
+    if terms is None or terms.unchanged is None:
+        g.ai_terms = terms
+        return False
+    await _check_key()
+    return True
+
+
+async def _answer_with_current_key(error: Refusal | HTTPException) -> Response:
+    """Answers an error, unless the key is refused by now."""
+    try:
+        await key_was_read_again()
+    except (Refusal, HTTPException) as newer:
+        error = newer
+    return await answer_error(error)
+
+
+async def _admit(terms: Terms) -> None:
+    """Lets a request go on with the key of these terms. Raises: as require_ai_key names."""
     key = cast(ApiKey, terms.key)
     key.check_valid()
     address = client_info.request_address()

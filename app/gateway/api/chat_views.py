@@ -14,7 +14,7 @@ from app.gateway.metering.estimate import most_of
 
 ENDPOINT = "chat"
 blueprint = Blueprint("ai_chat", __name__, url_prefix=PREFIX)
-require_ai_key(blueprint)
+require_ai_key(blueprint, reserving=True)
 
 
 @blueprint.post("/chat/completions")

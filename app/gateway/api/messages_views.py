@@ -23,7 +23,7 @@ from app.gateway.upstreams.messages_request import to_chat_request
 
 ENDPOINT = "messages"
 blueprint = Blueprint("ai_messages", __name__, url_prefix=PREFIX)
-require_ai_key(blueprint)
+require_ai_key(blueprint, reserving=True)
 
 
 @blueprint.post("/messages")

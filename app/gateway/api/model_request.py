@@ -7,16 +7,19 @@ from typing import Any
 
 from quart import Response, g, request
 
-from app.gateway.api.authentication import ai_account, ai_key, ai_terms
+from app.gateway.api.authentication import ai_account, ai_key, ai_terms, key_was_read_again
 from app.gateway.api.error_answers import ApiError
 from app.gateway.api.json_answer import json_answer
 from app.gateway.api.request_body import required_text
 from app.gateway.catalogue.offered import OfferedModel, offered
 from app.gateway.contents.end_user_digest import MAX_NAME, digest_of_end_user
 from app.gateway.contents.transcript import Transcript
+from app.gateway.metering.terms import TermsChanged
 from app.gateway.routing.model_run import ModelRun
 from app.gateway.upstreams.adapter import Adapter, Answer, Json, Target
+from app.gateway.upstreams.errors import UpstreamError
 from app.gateway.upstreams.usage import Usage
+from app.kernel.refusal import Refusal
 
 END_USER_FIELDS = ("safety_identifier", "user")
 REGION_HEADER = "x-kliqs-region"
@@ -63,9 +66,24 @@ async def begin_run(
 ) -> ModelRun:
     """Reserves the most that the request may cost; its answer gets the headers of the key's rates from here on.
 
-    Raises: the refusals of metering.
+    A refusal by terms of an earlier request counts only if the terms are the same now. Raises: the refusals of
+    metering, and of the key.
     """
-    run = await ModelRun.begin(
+    try:
+        run = await _reserved_run(model, endpoint, most, end_user, streamed)
+    except (TermsChanged, Refusal, UpstreamError):
+        if not await key_was_read_again():
+            raise
+        run = await _reserved_run(model, endpoint, most, end_user, streamed)
+    g.ai_limits, g.ai_model = run.reservation.limits, model
+    if run.reservation.content_days:
+        names = {name: end_user for name in END_USER_FIELDS if g.ai_sent.get(name) is not None}
+        run.transcript = Transcript(g.ai_sent | names, end_user)
+    return run
+
+
+async def _reserved_run(model: OfferedModel, endpoint: str, most: Usage, end_user: str, streamed: bool) -> ModelRun:
+    return await ModelRun.begin(
         ai_account(),
         model,
         endpoint=endpoint,
@@ -77,11 +95,6 @@ async def begin_run(
         end_user=end_user,
         region=request.headers.get(REGION_HEADER, "").strip(),
     )
-    g.ai_limits, g.ai_model = run.reservation.limits, model
-    if run.reservation.content_days:
-        names = {name: end_user for name in END_USER_FIELDS if g.ai_sent.get(name) is not None}
-        run.transcript = Transcript(g.ai_sent | names, end_user)
-    return run
 
 
 async def answer_whole(

@@ -23,7 +23,7 @@ from app.gateway.upstreams.adapter import Chunk, Json
 ENDPOINT = "responses"
 KEPT_AT_UPSTREAM = ("previous_response_id", "conversation", "prompt", "background")
 blueprint = Blueprint("ai_responses", __name__, url_prefix=PREFIX)
-require_ai_key(blueprint)
+require_ai_key(blueprint, reserving=True)
 
 
 @blueprint.post("/responses")

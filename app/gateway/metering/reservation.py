@@ -27,7 +27,7 @@ from app.gateway.metering.cost import highest_cost_of
 from app.gateway.metering.plan_credits import grant_plan_credits
 from app.gateway.metering.refusals import AccountPaused, InsufficientCredit
 from app.gateway.metering.reservation_statements import balance_statement, insert_statement, written_at_once
-from app.gateway.metering.terms import Terms, key_ids_of, read_terms
+from app.gateway.metering.terms import Terms, TermsChanged, key_ids_of, read_terms
 from app.gateway.upstreams.usage import Usage
 from app.kernel import clock
 from app.kernel.db import Steps, query_rows, run_steps, transaction
@@ -52,7 +52,8 @@ class _MonthBegan(Exception):
 async def reserve(call: Call) -> Reservation:
     """Reserves what a request may cost at most, in credits, budgets and rates.
 
-    Raises: AccountPaused, KeyPaused, ModelNotAllowed, InsufficientCredit, BudgetReached, RateLimited, TooManyStreams.
+    Raises: AccountPaused, KeyPaused, ModelNotAllowed, InsufficientCredit, BudgetReached, RateLimited, TooManyStreams;
+    TermsChanged for terms of an earlier request that hold no longer. Other refusals by such terms may be wrong, too.
     """
     terms = call.terms or await Terms.read(call.account, call.key)
     terms.check(call.model.id)
@@ -93,7 +94,10 @@ def _draft(call: Call, terms: Terms, amount: int, price: Price) -> Reservation:
 
 
 async def _write(call: Call, terms: Terms, new: Reservation) -> Reservation:
-    """Writes a reservation in one transaction. Raises: _NoBalance, BudgetReached, RateLimited, TooManyStreams."""
+    """Writes a reservation in one transaction.
+
+    Raises: TermsChanged, _NoBalance, BudgetReached, RateLimited, TooManyStreams.
+    """
     try:
         return await _write_in_month(call, terms, new)
     except _MonthBegan as later:  # the clock of this process is behind that of another one
@@ -112,6 +116,8 @@ def _steps(call: Call, terms: Terms, new: Reservation) -> Steps[None]:
     """The statements of the transaction that reserves, in their order. Raises as `_write_in_month` does."""
     limits = terms.limits(new.model)
     balances = yield balance_statement(new)
+    if terms.unchanged and not terms.unchanged.holds((yield terms.unchanged.statement)):
+        raise TermsChanged
     if not balances:
         raise _NoBalance
     if (begins := begin_of_month(balances[0]["plan_month"])) > new.created_at:

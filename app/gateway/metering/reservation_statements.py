@@ -36,7 +36,7 @@ AT_ONCE = """WITH balance AS ({balance}), budgets AS ({budgets}), rates AS ({rat
     SELECT set_config('synchronous_commit', 'off', TRUE),
         (SELECT COALESCE(jsonb_agg(budgets), '[]') FROM budgets) AS budgets,
         (SELECT jsonb_agg(rates) FROM rates) AS rates,
-        CAST(CASE WHEN ({later_month}) OR EXISTS ({over_budget}) OR EXISTS ({over_rate})
+        CAST(CASE WHEN ({later_month}) OR EXISTS ({over_budget}) OR EXISTS ({over_rate}) OR NOT EXISTS ({unchanged})
             THEN 'a limit refuses this request to a model, and nothing of it is written' ELSE '1' END AS INTEGER)
     FROM balance"""
 IDS = "(SELECT COALESCE(jsonb_agg(id), '[]') FROM {part})"
@@ -60,7 +60,7 @@ async def written_at_once(call: Call, terms: Terms, new: Reservation) -> bool:
         return False
     limits = terms.limits(new.model)
     try:
-        rows = await query_rows(*_at_once(call, new, limits))
+        rows = await query_rows(*_at_once(call, terms, new, limits))
     except OperationalError as error:
         if isinstance(error.__cause__, InvalidTextRepresentationError):  # what AT_ONCE fails with
             return False
@@ -73,7 +73,7 @@ async def written_at_once(call: Call, terms: Terms, new: Reservation) -> bool:
     return True
 
 
-def _at_once(call: Call, new: Reservation, limits: Sequence[RateLimit]) -> Statement:
+def _at_once(call: Call, terms: Terms, new: Reservation, limits: Sequence[RateLimit]) -> Statement:
     """Returns the statement that does all that reserves."""
     request = INSERT.format(budget_ids=IDS.format(part="budgets"), rate_ids=IDS.format(part="rates"))
     return combined(
@@ -87,6 +87,7 @@ def _at_once(call: Call, new: Reservation, limits: Sequence[RateLimit]) -> State
         later_month=("balance.plan_month > $1", [new.month]),
         over_budget=("SELECT 1 FROM budgets WHERE used + reserved > most AND CAST($1 AS BIGINT) > 0", [new.reserved]),
         over_rate=rates.exceeded_statement(limits),
+        unchanged=terms.unchanged.statement if terms.unchanged else ("SELECT 1", []),
     )
 
 

@@ -11,7 +11,7 @@ from app.gateway.metering.limits_of_keys import AiKeyTerms
 from app.gateway.metering.refusals import AccountPaused, KeyPaused, ModelNotAllowed
 from app.kernel import installation
 from app.kernel.db import query_models
-from app.keys.key_lookup import Joined, find_key_and
+from app.keys.key_lookup import Joined, UnchangedRow, find_key_and, find_recent_key_and
 from app.keys.models import ApiKey
 from app.keys.raw_key import raw_key_digests
 from app.keys.refusals import InvalidApiKey
@@ -19,6 +19,10 @@ from app.keys.refusals import InvalidApiKey
 OWN, OF_PARENT = Joined("t", AiKeyTerms, "t.key_id = k.id"), Joined("u", AiKeyTerms, "u.key_id = t.parent_id")
 TERMS = """SELECT * FROM ai_key_terms
     WHERE key_id = $1 OR key_id = (SELECT parent_id FROM ai_key_terms WHERE key_id = $1)"""
+
+
+class TermsChanged(Exception):
+    """What a key may do is not what it was when it was read; it is to be read again."""
 
 
 class RateLimit(NamedTuple):
@@ -36,11 +40,15 @@ class RateLimit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The terms of a key, or of the dashboard, where `key` is None; `rows` are the key's own and its parent's."""
+    """The terms of a key, or of the dashboard, where `key` is None; `rows` are the key's own and its parent's.
+
+    `unchanged` is the check that they still hold, for terms that were read for an earlier request.
+    """
 
     account: Account
     key: ApiKey | None
     rows: tuple[AiKeyTerms, ...] = ()
+    unchanged: UnchangedRow | None = None
 
     @classmethod
     async def read(cls, account: Account, key: ApiKey | None) -> Self:
@@ -57,6 +65,17 @@ class Terms:
         if key is None:
             raise InvalidApiKey
         return cls(key.account, key, rows)
+
+    @classmethod
+    def recent(cls, raw: str) -> Self | None:
+        """Returns the terms of a key as they were read a moment ago, None if they were not.
+
+        A reservation checks that they still hold, which saves a request that reserves from reading them first.
+        """
+        if (recent := find_recent_key_and(ApiKey, raw_key_digests(raw), (OWN, OF_PARENT))) is None:
+            return None
+        key, rows, unchanged = recent
+        return cls(key.account, key, rows, unchanged)
 
     @property
     def key_ids(self) -> tuple[str, ...]:

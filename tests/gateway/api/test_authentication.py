@@ -4,15 +4,18 @@ from typing import Any
 
 import pytest
 from quart import Quart
+from tortoise.expressions import F
 
 from app.accounts.models import Account
 from app.gateway.api import authentication
+from app.gateway.metering.ai_request import AiRequest
 from app.gateway.metering.budgets import set_budget
 from app.gateway.metering.limits_of_keys import AiKeyTerms
 from app.kernel import clock, db
 from app.kernel.throttle import Throttle
 from app.keys.models import ApiKey
 from tests.client import Browser
+from tests.counting import queries
 from tests.gateway.api.callers import ai_key_of, buy_credits, chat_body
 from tests.gateway.fake_adapter import FakeAdapter
 from tests.gateway.offering import offer_model
@@ -98,6 +101,51 @@ async def test_what_another_process_changes_of_a_key_holds_for_its_next_request(
     await db.query_rows(f"{sql} RETURNING 1", [])
     answer = await visitor.post("/v1/chat/completions", json=chat_body(), headers=bearer(raw))
     assert (await answer.get_json())["error"]["code"] == code
+    assert await AiRequest.all().count() == len(adapter.bodies) == 2
+
+
+async def test_what_another_process_allows_a_key_holds_for_its_next_request(
+    visitor: Browser, dewi: Account, adapter: FakeAdapter
+) -> None:
+    await offer_model()
+    await buy_credits(dewi)
+    raw = await ai_key_of(dewi)
+    await AiKeyTerms.create(key_id=(await ApiKey.find(raw)).id, account_id=dewi.id, requests_per_minute=1)
+    statuses = []
+    for more in (1, 1, 2):
+        await AiKeyTerms.all().update(requests_per_minute=more)
+        answer = await visitor.post("/v1/chat/completions", json=chat_body(), headers=bearer(raw))
+        statuses.append(answer.status_code)
+    assert statuses == [200, 429, 200]
+
+
+async def test_a_key_that_was_read_a_moment_ago_is_compared_by_the_reservation_and_not_read_before(
+    visitor: Browser, dewi: Account, adapter: FakeAdapter
+) -> None:
+    await offer_model()
+    await buy_credits(dewi)
+    headers, read = bearer(await ai_key_of(dewi)), []
+    for _ in range(4):
+        with queries() as sent:
+            answer = await visitor.post("/v1/chat/completions", json=chat_body(), headers=headers)
+        assert answer.status_code == 200
+        read.append(sum('"k.last_used_at"' in each for each in sent))
+        await Account.all().update(links_used=F("links_used") + 1)  # which says nothing of the key
+    assert read == [1, 1, 0, 0]  # the first request wrote when the key was used
+
+
+async def test_a_key_that_was_revoked_meanwhile_learns_nothing_of_its_request(
+    visitor: Browser, dewi: Account, adapter: FakeAdapter
+) -> None:
+    await offer_model()
+    await buy_credits(dewi)
+    headers = bearer(await ai_key_of(dewi))
+    for _ in range(2):
+        assert (await visitor.post("/v1/chat/completions", json=chat_body(), headers=headers)).status_code == 200
+    await ApiKey.all().update(revoked_at=clock.now())
+    for body in (chat_body(model="none"), {}, chat_body(messages="x"), chat_body(service_tier="dear")):
+        answer = await visitor.post("/v1/chat/completions", json=body, headers=headers)
+        assert (await answer.get_json())["error"]["code"] == "invalid_api_key", body
 
 
 async def test_a_key_needs_the_scope_and_everything_does_not_include_it(visitor: Browser, dewi: Account) -> None:
