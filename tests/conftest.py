@@ -191,9 +191,14 @@ def databases_of(test: pytest.Function) -> list[str]:
 
 def _has_no_part(test: pytest.Function) -> bool:
     """Whether the database has no part in what a test promises, by its file and by what it does at once."""
-    place = test.path.relative_to(TESTS)
-    listed = any(place.is_relative_to(name) for name in WITHOUT_A_PART)
-    return listed and "gather" not in inspect.unwrap(test.obj).__code__.co_names
+    return _is_listed(test.path) and "gather" not in inspect.unwrap(test.obj).__code__.co_names
+
+
+@cache
+def _is_listed(file: Path) -> bool:
+    """Whether a file, or a folder that it is in, is in WITHOUT_A_PART."""
+    place = file.relative_to(TESTS)
+    return any(place.is_relative_to(name) for name in WITHOUT_A_PART)
 
 
 def is_slow(test: pytest.Item) -> bool:
@@ -206,8 +211,14 @@ def _serves(test: pytest.Item) -> bool:
     if not isinstance(test, pytest.Function):
         return False
     fixtures = [definitions[-1].func for definitions in test._fixtureinfo.name2fixturedefs.values()]
-    functions = [inspect.unwrap(function) for function in (test.obj, *fixtures)]
-    things = (function.__globals__.get(name) for function in functions for name in function.__code__.co_names)
+    return any(map(_names_serving, (test.obj, *fixtures)))
+
+
+@cache
+def _names_serving(function: Callable[..., object]) -> bool:
+    """Whether a function names something of `tests.serving`. Thousands of tests have the same fixtures."""
+    inner: Any = inspect.unwrap(function)
+    things = (inner.__globals__.get(name) for name in inner.__code__.co_names)
     return any(getattr(thing, "__module__", "") == serving.__name__ for thing in things)
 
 
