@@ -163,10 +163,9 @@ async def _stop_accepting(
     """
     stop = await stops.first()
     options.stopping(stop)
-    drains = stop is Stop.DRAIN and options.draining > 0
-    if drains or stop is Stop.REPLACED:
+    drains, lingers = stop is Stop.DRAIN and options.draining > 0, stop is Stop.REPLACED
+    if drains or lingers:
         server.context.draining = connections.draining = True  # type: ignore[attr-defined]
-    lingers = stop is Stop.REPLACED
     if drains:
         log.info("draining", seconds=options.draining)
         lingers = await stops.pause(options.draining)
