@@ -122,7 +122,7 @@ def sign_in(page: Any, server: Server, secret: str) -> None:
     page.wait_for_url("**/dashboard/**")
 
 
-@pytest.mark.timeout(300)  # one sign-in for all pages: a code of the app is good for one
+@pytest.mark.timeout(420)  # one sign-in for all pages: a code of the app is good for one
 def test_an_operator_works_through_what_needs_them(
     server: Server, chromium: Any, troubles: Troubles, known: dict[str, str], klikqris: KlikqrisStandIn, artifacts: Path
 ) -> None:
@@ -217,7 +217,7 @@ def _look_after_models(page: Any, artifacts: Path) -> None:
         page.locator("[name=margin]").fill(margin)
         page.keyboard.press("Enter")
         page.locator(answer).first.wait_for()
-        look(page, artifacts, "model" if margin == "12,5" else "model-refused")
+    look(page, artifacts, "model")
     for path, name in (("providers", "providers"), ("providers/openai", "provider"), ("model-prices", "listed-prices")):
         page.goto(page.url.partition("/operator/")[0] + f"/operator/{path}")
         look(page, artifacts, name)
@@ -238,7 +238,6 @@ def _change_settings(page: Any, artifacts: Path) -> None:
         page.locator("[name=session_idle_minutes]").fill(minutes)
         page.keyboard.press("Enter")
         page.locator(answer).wait_for()
-        look(page, artifacts, "settings-changed" if minutes == "600" else "settings-refused")
     page.locator(undo).focus()
     page.keyboard.press("Enter")
     page.locator("[name=session_idle_minutes][value='20160']").wait_for()
