@@ -41,7 +41,7 @@ async def add_provider() -> Response:
             form["name"].strip(),
             form["kind"],
             form["url"].strip(),
-            form["credential"].strip(),
+            form["provider_credential"].strip(),
             region=form["region"],
             own_keys=form.has("own_keys"),
         )
@@ -62,7 +62,7 @@ async def replace_credential(name: str) -> Response:
     """Replaces the credential of a provider; an empty one is refused. Raises: NotFound."""
     upstream, form = await _find(name), await Form.submitted()
     try:
-        if not (credential := form["credential"].strip()):
+        if not (credential := form["provider_credential"].strip()):
             raise InvalidCredential
         await upstream_setup.rotate_credential(upstream, credential)
     except Refusal as refusal:

@@ -26,6 +26,7 @@ from app.sign_in.second_factor import totp
 from tests import world
 from tests.browser.conftest import AXE, Troubles
 from tests.browser.test_journey import PERSON
+from tests.browser.test_screens import END_TRANSITIONS
 from tests.gateway.offering import offer_model, offer_upstream
 from tests.gateway.screens.usage_rows import kept_request
 from tests.payments.fake_provider import BUYER, FakeProvider
@@ -108,9 +109,10 @@ def look(page: Any, artifacts: Path, name: str) -> None:
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (page.url, size)
             if "KLIQS_SHOTS" in os.environ:
                 page.screenshot(path=artifacts / f"operator-{name}-{size['width']}-{scheme}.png", full_page=True)
+        page.evaluate(END_TRANSITIONS)  # axe would measure a colour on its way from one scheme to the other
         page.evaluate(AXE.read_text())
         faults = page.evaluate("axe.run().then(found => found.violations.map(fault => fault.id + fault.nodes[0].html))")
-        assert not faults, faults
+        assert not faults, (page.url, scheme, faults)
 
 
 def sign_in(page: Any, server: Server, secret: str) -> None:
@@ -125,7 +127,7 @@ def sign_in(page: Any, server: Server, secret: str) -> None:
     page.wait_for_url("**/dashboard/**")
 
 
-@pytest.mark.timeout(300)  # one sign-in for all pages: a code of the app is good for one
+@pytest.mark.timeout(420)  # one sign-in for all pages: a code of the app is good for one
 def test_an_operator_works_through_what_needs_them(
     server: Server, chromium: Any, troubles: Troubles, known: dict[str, str], klikqris: KlikqrisStandIn, artifacts: Path
 ) -> None:
@@ -259,7 +261,7 @@ def _look_after_models(page: Any, artifacts: Path) -> None:
         page.locator("[name=margin]").fill(margin)
         page.keyboard.press("Enter")
         page.locator(answer).first.wait_for()
-        look(page, artifacts, "model" if margin == "12,5" else "model-refused")
+    look(page, artifacts, "model")
     for path, name in (("providers", "providers"), ("providers/openai", "provider"), ("model-prices", "listed-prices")):
         page.goto(page.url.partition("/operator/")[0] + f"/operator/{path}")
         look(page, artifacts, name)
@@ -280,7 +282,6 @@ def _change_settings(page: Any, artifacts: Path) -> None:
         page.locator("[name=session_idle_minutes]").fill(minutes)
         page.keyboard.press("Enter")
         page.locator(answer).wait_for()
-        look(page, artifacts, "settings-changed" if minutes == "600" else "settings-refused")
     page.locator(undo).focus()
     page.keyboard.press("Enter")
     page.locator("[name=session_idle_minutes][value='20160']").wait_for()

@@ -133,13 +133,13 @@ async def test_the_end_of_a_model_is_announced_and_taken_back(operator: Browser)
 
 async def test_a_credential_is_stored_and_never_shown(operator: Browser) -> None:
     assert "No providers yet" in await shown(operator, f"{PROVIDERS}?lang=en")
-    wrong = {"name": "Not Small", "kind": "x", "url": "ftp://a", "region": "x" * 61, "credential": "two words"}
+    wrong = {"name": "Not Small", "kind": "x", "url": "ftp://a", "region": "x" * 61, "provider_credential": "two words"}
     page = await refused(operator, PROVIDERS, wrong)
     assert page.count("field__error") == 5 and "two words" not in page and "Not Small" in page
-    form = {"name": "openai", "kind": "openai", "url": "", "region": "Singapura", "credential": "sk-secret-1"}
+    form = {"name": "openai", "kind": "openai", "url": "", "region": "Singapura", "provider_credential": "sk-secret-1"}
     assert (await operator.post(PROVIDERS, form=form)).status_code == 303
     assert (
-        await operator.post(f"{PROVIDERS}/openai/actions/credential", form={"credential": "sk-secret-2"})
+        await operator.post(f"{PROVIDERS}/openai/actions/credential", form={"provider_credential": "sk-secret-2"})
     ).status_code == 303
     upstream = await Upstream.get()
     assert unseal_credential(upstream.credential, credential_purpose(upstream.id)) == "sk-secret-2"
@@ -149,7 +149,7 @@ async def test_a_credential_is_stored_and_never_shown(operator: Browser) -> None
     assert not [act for act in await OperatorAct.all() if "sk-secret" in f"{act.thing} {act.detail}"]
     for credential in ("", "two words"):
         assert "one word" in await refused(
-            operator, f"{PROVIDERS}/openai/actions/credential", {"credential": credential}
+            operator, f"{PROVIDERS}/openai/actions/credential", {"provider_credential": credential}
         )
     assert "There is a provider of this name" in await refused(operator, PROVIDERS, form)
     await operator.post(f"{PROVIDERS}/openai/actions/off")
