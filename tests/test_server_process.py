@@ -126,6 +126,7 @@ def test_several_processes_keep_a_long_queue_and_refuse_who_comes_while_they_end
         assert queued(server, 400) == 400
         with socket.create_connection(("127.0.0.1", server.port), timeout=10) as wire:
             wire.sendall(head + body[:5])
+            wait_until(lambda: waiting_connections(server.port) == 0)  # it is taken, behind 400 that have left
             time.sleep(0.3)
             server.process.terminate()
             wait_until(lambda: refuses(server))
@@ -133,6 +134,13 @@ def test_several_processes_keep_a_long_queue_and_refuse_who_comes_while_they_end
             answer = wire.recv(65536)
         assert b" 201 " in answer.split(b"\r\n")[0]
         assert server.process.wait(DEADLINE) == 0
+
+
+def waiting_connections(port: int) -> int:
+    """How many connections to a port nobody has taken yet, as Linux tells it for a socket that listens."""
+    rows = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
+    listening = [row for row in rows if row[3] == "0A" and int(row[1].rpartition(":")[2], 16) == port]
+    return sum(int(row[4].rpartition(":")[2], 16) for row in listening)
 
 
 def refuses(server: Server) -> bool:
