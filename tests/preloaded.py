@@ -14,13 +14,13 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from threading import Lock
 from typing import Any
 
+from tests.waiting import DEADLINE, wait_until
+
 LONGEST = 1 << 18  # bytes of a message: the environment and the command
 MAIN = "from app.__main__ import main; main()"
-INTERVAL = 0.005  # seconds
 
 
 class ForkedProcess:
@@ -37,14 +37,11 @@ class ForkedProcess:
             self.returncode = self.parent.exit_code(self.pid)
         return self.returncode
 
-    def wait(self, timeout: float | None = None) -> int:
-        """Waits for the end; returns the exit code. Raises: subprocess.TimeoutExpired, after so many seconds."""
-        deadline = None if timeout is None else time.monotonic() + timeout
-        while (code := self.poll()) is None:
-            if deadline is not None and time.monotonic() > deadline:
-                raise subprocess.TimeoutExpired("kliqs", timeout or 0)
-            time.sleep(INTERVAL)
-        return code
+    def wait(self, timeout: float = 10 * DEADLINE) -> int:
+        """Waits for the end; returns the exit code. Raises: AssertionError, after so many seconds."""
+        wait_until(lambda: self.poll() is not None, timeout)
+        assert self.returncode is not None
+        return self.returncode
 
     def send_signal(self, number: int) -> None:
         """Sends a signal, unless it has ended."""
