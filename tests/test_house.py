@@ -19,6 +19,7 @@ from app.kernel.refusal import Refusal
 from app.names import slug
 from app.operators.guard import is_operator_path
 from tests.client import Browser
+from tests.conftest import WITHOUT_A_PART
 from tests.route_paths import fill_rule
 
 ROOT = Path(__file__).parent.parent
@@ -352,6 +353,10 @@ def test_no_test_depends_on_how_fast_the_machine_is() -> None:
     stopwatch = re.compile(r"\b(monotonic|perf_counter|process_time|thread_time)(_ns)?\(")
     measuring = {name for name, text in tests.items() if stopwatch.search(text) and not name.startswith("tests/bench/")}
     assert measuring == {"tests/waiting.py"}, "waiting has one deadline; what takes how long is for the benches"
+
+
+def test_the_files_in_which_the_database_has_no_part_are_there() -> None:
+    assert [file for file in WITHOUT_A_PART if not (ROOT / "tests" / file).exists()] == []
 
 
 def test_there_is_no_drawer_for_everything() -> None:

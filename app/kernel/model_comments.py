@@ -1,7 +1,7 @@
 """Lets Tortoise look for no comments in the source of models, of which it would make comments of columns.
 
-We write none (`#:` above a field), and reading, tokenizing and searching the source of each model takes a quarter of
-the time in which Kliqs is imported.
+We write none (`#:` above a field), and to read, tokenize and search the source of each model takes one second of the
+four in which Kliqs is imported.
 """
 
 from tortoise import models
