@@ -164,13 +164,6 @@ def test_several_processes_keep_a_long_queue_and_refuse_who_comes_while_they_end
         assert server.process.wait(DEADLINE) == 0
 
 
-def waiting_connections(port: int) -> int:
-    """How many connections to a port nobody has taken yet, as Linux tells it for a socket that listens."""
-    rows = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
-    listening = [row for row in rows if row[3] == "0A" and int(row[1].rpartition(":")[2], 16) == port]
-    return sum(int(row[4].rpartition(":")[2], 16) for row in listening)
-
-
 def refuses(server: Server) -> bool:
     """Whether nobody listens any more."""
     try:
