@@ -25,8 +25,10 @@ from app.jobs.models import Job
 from app.keys.models import IdempotencyKey
 from app.mail.models import OutgoingEmail
 from app.operators.announcement import Announcement, AnnouncementDismissal
+from app.operators.live_process import LiveProcess
 from app.operators.looks import OperatorLook
 from app.operators.operator_log import OperatorAct
+from app.operators.stored_settings import StoredSetting
 from app.payments.coupon import Coupon
 from app.payments.exchange_rate import ExchangeRate
 from app.payments.receipt import ReceiptCounter
@@ -236,6 +238,8 @@ LEFT_OUT: Mapping[type[Model], str] = {
     Upstream: "the operator's providers of models",
     Route: "the operator's ways to models",
     Announcement: "what everybody is told by the operator",
+    StoredSetting: "the operator's settings",
+    LiveProcess: "processes that serve now",
     ExchangeRate: "what a dollar costs",
     Coupon: "codes of the operator's, which say nothing of who used them",
     ReceiptCounter: "a counter",
