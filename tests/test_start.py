@@ -74,7 +74,7 @@ def test_a_server_that_starts_and_shows_a_page_loads_nothing_that_only_few_need(
     assert isinstance(modules, list) and "app.links.views" in modules
     assert LATER.keys() & set(modules) == set()
     assert patterns == 0, "the patterns of user agents, 50 MB, wait for the first visit"
-    assert isinstance(memory, int) and memory < 140, "MiB"
+    assert isinstance(memory, int) and memory < 150, "MiB"
 
 
 def test_the_process_that_draws_codes_loads_nothing_of_the_server(tmp_path: Path) -> None:
