@@ -16,7 +16,7 @@ from uuid import UUID, uuid4
 import structlog
 
 from app import jobs
-from app.accounts.mailing import write_to_each
+from app.accounts.mass_mail import write_to_each
 from app.accounts.user import User
 from app.jobs import Job
 from app.kernel import clock, i18n, installation
