@@ -4,7 +4,7 @@ from app.abuse import routes as abuse_routes
 from app.accounts import confirmation_views as accounts_confirmation
 from app.accounts import disown_views as accounts_disown
 from app.accounts import profile_views as accounts_settings_views
-from app.accounts import views as accounts_views
+from app.accounts import sign_in_views as accounts_views
 from app.analytics import api as analytics_api
 from app.analytics import bio_views as analytics_bio_views
 from app.analytics import shared_views as analytics_shared_views

@@ -19,11 +19,11 @@ from app.kernel.package_files import version
 from app.kernel.setting_checks import POSTGRES
 from app.listening_socket import open_socket
 from app.ops import (
-    abuse_commands,
     demo,
     doctor,
     management_commands,
     operator_actions,
+    page_and_report_commands,
     privacy_commands,
     suspension_commands,
     upgrade_check,
@@ -213,8 +213,8 @@ for group in (
     suspension_commands.account,
     management_commands.key,
     management_commands.link,
-    abuse_commands.page,
-    abuse_commands.reports_group,
+    page_and_report_commands.page,
+    page_and_report_commands.reports_group,
     abuse,
     privacy_commands.requests,
     payments,

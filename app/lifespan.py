@@ -12,7 +12,7 @@ from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from quart import Quart, Response, request
 
 from app import jobs
-from app.abuse import found_links, host_marks, intake
+from app.abuse import blocked_host_links, intake, scan_jobs
 from app.audience import webhook_data as subscriber_data
 from app.batch import packing_jobs
 from app.blocklists import list_updates
@@ -81,10 +81,10 @@ JOBS = (
     erasure,
     expiry_reminders,
     export_job,
-    found_links,
+    scan_jobs,
     health_job,
     host_job,
-    host_marks,
+    blocked_host_links,
     import_jobs,
     intake,
     list_updates,
@@ -151,7 +151,7 @@ def _background_tasks(app: Quart, config: Config, worker: Worker) -> tuple[Abstr
     return (
         settings_kept_current(),
         signs_of_life(),
-        found_links.links_checked_when_lists_change(),
+        scan_jobs.links_checked_when_lists_change(),
         intake.reports_become_cases(),
         redis_connected(),
         app.extensions[burst_limit.EXTENSION].shared(),

@@ -5,7 +5,7 @@ from typing import Any
 from quart import Quart, request
 
 from app.accounts.request_account import owned_accounts
-from app.gateway.metering.rupiah import format_micro
+from app.gateway.metering.format_rupiah import format_micro
 from app.gateway.navigation import has_page, is_gateway_shown
 from app.gateway.screens.request_words import format_milliseconds
 from app.kernel import site

@@ -23,7 +23,7 @@ from app.accounts.disown import DisownLink
 from app.accounts.models import Account, Membership, Session
 from app.accounts.unsubscribing import AI_NEWS, unsubscribe_path
 from app.accounts.user import User
-from app.analytics.models import Share
+from app.analytics.share import Share
 from app.analytics.subject import Subject
 from app.audience.models import Subscriber
 from app.batch.models import Batch

@@ -15,7 +15,7 @@ import pytest
 from quart import Quart
 
 from app.accounts.models import Account
-from app.analytics.models import Share
+from app.analytics.share import Share
 from app.kernel import db
 from app.links.models import Link
 from app.pages.models import Page

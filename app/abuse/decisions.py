@@ -12,8 +12,8 @@ from typing import Any
 from quart import g, has_request_context
 
 from app.abuse import emails
+from app.abuse.blocked_host_links import enqueue_marks
 from app.abuse.case import ALLOWED, BLOCKED, LATER, LONGEST_NOTE, OBJECTION, OPEN, UNDECIDED, Case
-from app.abuse.host_marks import enqueue_marks
 from app.abuse.intake import reports_about
 from app.abuse.reasons import check_reason, reason_words
 from app.accounts.models import Account

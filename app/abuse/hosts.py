@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from app.abuse.blocked_host_links import enqueue_marks
 from app.abuse.case import LONGEST_NOTE
-from app.abuse.host_marks import enqueue_marks
 from app.abuse.reasons import check_reason
 from app.blocklists.blocked_host import BlockedHost, block_host, lift_host
 from app.blocklists.host_names import clean_host

@@ -1,5 +1,5 @@
 """The blueprints of this package, in the order in which they are registered."""
 
-from app.abuse import list_views, owner_views, views
+from app.abuse import block_list_views, case_views, owner_views
 
-BLUEPRINTS = (views.blueprint, list_views.blueprint, owner_views.blueprint, owner_views.letter)
+BLUEPRINTS = (case_views.blueprint, block_list_views.blueprint, owner_views.blueprint, owner_views.letter)

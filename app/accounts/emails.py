@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.accounts.security_notice import Recipient, SecurityNotice, not_you
+from app.accounts.security_notice import Recipient, SecurityNotice, not_you_paragraph
 from app.kernel import bidi, i18n, site
 from app.kernel.i18n import gettext as _
 from app.mail.compose import EmailContent, queue_email
@@ -86,7 +86,7 @@ async def send_key_made(account: Recipient, key: str, device: str) -> None:
             (opening % {"name": bidi.isolate(key)},),
             why=_("Kliqs tells you whenever an API key is made."),
             device=device,
-            after=(not_you(), _("Then revoke the key in the settings.")),
+            after=(not_you_paragraph(), _("Then revoke the key in the settings.")),
         ).queue(account)
 
 

@@ -55,7 +55,7 @@ class SecurityNotice:
             self.paragraphs,
             facts=(*self.facts, *_time_and_device(self.device)),
             action=await self._action(user) if self.has_button else None,
-            after=self.after or (not_you(),),
+            after=self.after or (not_you_paragraph(),),
             security=True,
             why=self.why,
         )
@@ -75,7 +75,7 @@ async def _disown_url(user: Recipient) -> str:
     return site.url("dashboard", DISOWN_PATH + await DisownLink.make(user.id))
 
 
-def not_you() -> str:
+def not_you_paragraph() -> str:
     """The paragraph that explains the button of that link."""
     return _(
         "It was not you? Then somebody else got in. The button signs out every device and makes the password "

@@ -184,7 +184,7 @@ class BioStatistics:
         )
 
     @property
-    def missing(self) -> str:
+    def complete_since(self) -> str:
         """The day since which these figures are complete; "" when they are complete."""
         since = self.statistics.since
         return i18n.format_date(since) if since and since > self.statistics.period.start else ""

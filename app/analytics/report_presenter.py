@@ -238,7 +238,7 @@ class StatisticsScreen:
         return f"{labels.weekday_name(-day, 'wide').capitalize()} {labels.hour_range(-hour)}"
 
     @property
-    def missing(self) -> str:
+    def complete_since(self) -> str:
         """The day since which these figures are complete; "" when they are complete."""
         since = self.report.since
         if since is None or since <= self.period.start:

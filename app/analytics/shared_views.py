@@ -5,8 +5,8 @@ dashboard page.
 from quart import Blueprint, Response, request
 
 from app.analytics import report_presenter
-from app.analytics.models import Share
 from app.analytics.report_selection import WAIT_PARAMETER, ReportSelection
+from app.analytics.share import Share
 from app.analytics.subject import Subject
 from app.kernel import i18n
 from app.kernel.i18n import gettext as _

@@ -13,9 +13,9 @@ from app.accounts import authentication, stream_seats
 from app.accounts.request_account import PERSONAL, BlueprintActs
 from app.accounts.roles import EDIT
 from app.analytics import exclude_self, export, live_feed, report_presenter, rule_results, subject
-from app.analytics.models import Share
 from app.analytics.report_presenter import StatisticsScreen
 from app.analytics.report_selection import TABLE_DIMENSIONS, WAIT_PARAMETER, ReportSelection
+from app.analytics.share import Share
 from app.analytics.subject import Subject
 from app.links.tagging import count_tagged
 from app.web import htmx

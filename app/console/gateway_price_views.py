@@ -87,4 +87,4 @@ def _changes(difference: Difference) -> list[Change]:
 def _digest(difference: Difference) -> str:
     """Returns what would be taken, in characters that a form sends back."""
     changes = [f"{change.name}={change.before}>{change.after}" for change in _changes(difference)]
-    return " ".join([*changes, str(difference.model.context), str(difference.context)])
+    return " ".join([*changes, str(difference.model.context), str(difference.context_tokens)])

@@ -8,11 +8,11 @@ from uuid import UUID
 
 from quart import Blueprint, Response, flash, request
 
-from app.console import privacy_search
+from app.console import privacy_request_search
 from app.console.account_page import load_acts
 from app.console.privacy_forms import read_request
-from app.console.privacy_search import PrivacySearch, count_waiting
-from app.console.privacy_sources import ASKED, CLOSED, HOME, OVERDUE, SELF
+from app.console.privacy_request_search import PrivacySearch, count_waiting
+from app.console.privacy_request_sources import ASKED, CLOSED, HOME, OVERDUE, SELF
 from app.kernel import i18n
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, NotFound, Refusal
@@ -44,7 +44,7 @@ async def list_requests() -> Response:
     """The list of requests, or the part of it that htmx requests for a search or for its next rows."""
     search = PrivacySearch.of(request.args)
     await record_look(LOOK_AT_LIST, "")
-    region = await privacy_search.list_context(search)
+    region = await privacy_request_search.list_context(search)
     if search.cursor and htmx.wants_fragment():
         return await htmx.render_response("console/_privacy_rows.html", **region)
     if htmx.wants_fragment():
@@ -53,7 +53,7 @@ async def list_requests() -> Response:
         "shown": [("", _("Still open")), (OVERDUE, _("Overdue")), (CLOSED, _("Done and closed"))],
         "kinds": [("", _("All kinds")), *((key, _(words)) for key, words in KIND_NAMES.items())],
         "ways": [("", _("All ways")), (ASKED, _("To the operator")), (SELF, _("By themselves"))],
-        "counts": (await count_waiting(), await privacy_search.count_overdue()),
+        "counts": (await count_waiting(), await privacy_request_search.count_overdue()),
     }
     return await htmx.render_response("console/privacy.html", active="privacy", **choices, **region)
 

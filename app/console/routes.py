@@ -5,8 +5,8 @@ from app.console import (
     account_views,
     announcement_views,
     audit_views,
-    content_views,
     disclosure_views,
+    gateway_content_views,
     gateway_model_views,
     gateway_notice_views,
     gateway_price_views,
@@ -24,7 +24,7 @@ from app.console import (
 BLUEPRINTS = (
     overview_views.blueprint,
     account_views.blueprint,
-    content_views.blueprint,
+    gateway_content_views.blueprint,
     account_credit_views.blueprint,
     person_views.blueprint,
     privacy_views.blueprint,

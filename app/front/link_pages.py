@@ -5,7 +5,7 @@ from datetime import datetime
 from quart import Response, g, request
 from werkzeug.datastructures import Headers as WerkzeugHeaders
 
-from app.abuse.block_notice import block_notice
+from app.abuse.reason_for_visitors import reason_for_visitors
 from app.kernel import clock, site
 from app.kernel.display_url import split_for_display
 from app.kernel.refusal import Refusal
@@ -34,7 +34,7 @@ async def link_page(decision: Decision, link: Link | None, card: LinkPreview | N
         return await _opening_page(link, link.opens_at)
     if link and decision.app_url:
         return await _app_page(link, decision)
-    why = await block_notice(link) if link and decision.page == "blocked" else ""
+    why = await reason_for_visitors(link) if link and decision.page == "blocked" else ""
     return await visitor_page("front/closed.html", decision.status, page=decision.page, link=link, why=why)
 
 

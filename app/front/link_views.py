@@ -8,7 +8,7 @@ from urllib.parse import quote
 from quart import Blueprint, Response, abort, current_app, request
 from werkzeug.exceptions import MethodNotAllowed
 
-from app.abuse.block_notice import block_notice
+from app.abuse.reason_for_visitors import reason_for_visitors
 from app.front import bio_page_views
 from app.front.link_pages import link_page, looking_page, password_page, preview_page, redirect_response, visitor_page
 from app.front.redirect_service import (
@@ -285,4 +285,4 @@ async def _unpublished_page(record: ResolvedPage) -> Response:
     if not record.blocked:
         return await visitor_page("front/closed.html", 404, page="unknown", link=None, why="")
     page = await Page.get(id=record.id)
-    return await visitor_page("front/closed.html", 451, page="blocked", link=page, why=await block_notice(page))
+    return await visitor_page("front/closed.html", 451, page="blocked", link=page, why=await reason_for_visitors(page))

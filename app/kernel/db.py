@@ -24,7 +24,7 @@ from tortoise.exceptions import DBConnectionError, OperationalError
 from tortoise.models import Model
 from tortoise.transactions import in_transaction
 
-from app.kernel.model_comments import read_no_model_comments
+from app.kernel.no_model_comments import read_no_model_comments
 from app.kernel.package_files import PACKAGE
 from app.kernel.postgres_backend import connect
 from app.kernel.postgres_limits import LOCK_TIMEOUT, PATIENCE

@@ -107,7 +107,7 @@ class _WatchedConnection(asyncpg.Connection):  # type: ignore[misc]
             yield
             return
         try:
-            with self.client.pulse.waiting(self.terminate):
+            with self.client.pulse.watch(self.terminate):
                 yield
         except asyncpg.ReadOnlySQLTransactionError:  # another server may have become the primary
             self.client.replace_connections()
@@ -195,7 +195,7 @@ class _Client(AsyncpgDBClient):
         self.pulse.check()
         with _connecting():
             async with asyncio.timeout(limits.PATIENCE) as patience:
-                with self.pulse.waiting(partial(_end_now, patience)):
+                with self.pulse.watch(partial(_end_now, patience)):
                     await open_pool()
                     return await self._pool.acquire(timeout=limits.PATIENCE)  # type: ignore[union-attr]
 

@@ -37,7 +37,7 @@ class ServerPulse:
             raise DBConnectionError(NO_ANSWER)
 
     @contextmanager
-    def waiting(self, end: Callable[[], object]) -> Generator[None]:
+    def watch(self, end: Callable[[], object]) -> Generator[None]:
         """Watches the block, which waits for the server; `end` is called to end it when the server is silent."""
         loop, mark = asyncio.get_running_loop(), object()
         self._waiting[mark] = (loop.time(), end)

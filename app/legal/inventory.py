@@ -16,7 +16,7 @@ from app.accounts.pending_sign_in import PendingSignIn
 from app.accounts.security_log import SecurityEvent
 from app.accounts.trusted_browser import TrustedBrowser
 from app.accounts.user import User
-from app.analytics.models import Share
+from app.analytics.share import Share
 from app.audience.models import Subscriber
 from app.audience.suppression import Suppression
 from app.batch.models import Batch

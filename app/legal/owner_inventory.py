@@ -3,7 +3,7 @@
 from app.accounts.guest import ABANDONED_AFTER
 from app.accounts.models import Account, Membership
 from app.accounts.user import User
-from app.analytics.models import Share
+from app.analytics.share import Share
 from app.batch.models import KEPT_FOR as BATCHES_KEPT_FOR
 from app.batch.models import Batch
 from app.kernel.refusal import N_

@@ -46,7 +46,7 @@ class Announcement(Model):
         indexes = (("created_at", "id"),)
 
     @classmethod
-    def lasting(cls) -> QuerySet[Self]:
+    def not_over(cls) -> QuerySet[Self]:
         """The announcements that are not over and not withdrawn, also those that have not begun."""
         return cls.filter(Q(until_at=None) | Q(until_at__gt=clock.now()), withdrawn_at=None)
 

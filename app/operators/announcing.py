@@ -16,7 +16,7 @@ from uuid import UUID, uuid4
 import structlog
 
 from app import jobs
-from app.accounts.mailing import write_to_each
+from app.accounts.mass_mail import write_to_each
 from app.accounts.user import User
 from app.jobs import Job
 from app.kernel import clock, i18n, installation
@@ -148,7 +148,7 @@ async def dismiss(user: User, id: UUID) -> None:
 
 async def read_announcements() -> None:
     """Reads the announcements that last into this process."""
-    rows = await Announcement.lasting().order_by("-created_at", "-id").limit(50)
+    rows = await Announcement.not_over().order_by("-created_at", "-id").limit(50)
     installation.current().set_resource(LastingAnnouncements(rows))
 
 
@@ -178,7 +178,7 @@ async def announcements_kept_current() -> AsyncGenerator[None]:
 @jobs.handler(MAIL)
 async def mail_announcement(job: Job) -> None:
     """Writes to everybody who agreed to news, unless the announcement was taken back or is over."""
-    row = await Announcement.lasting().get_or_none(id=job.payload["announcement"])
+    row = await Announcement.not_over().get_or_none(id=job.payload["announcement"])
     if row is None:
         return
     readers = User.filter(news_agreed_at__isnull=False, email_verified_at__isnull=False, delete_at=None)

@@ -11,8 +11,8 @@ from app.abuse.case import Case
 from app.abuse.case_list import TABS
 from app.abuse.case_page import load_page
 from app.abuse.decisions import Block
-from app.abuse.found_links import request_check
 from app.abuse.reasons import REASONS
+from app.abuse.scan_jobs import request_check
 from app.blocklists import block_list, list_updates
 from app.blocklists.block_list import BlockList
 from app.blocklists.blocked_host import BlockedHost

@@ -23,7 +23,6 @@ from app.kernel.package_files import version
 from app.ops.backlog_checks import check_backlogs
 from app.ops.backup_status import check_backups
 from app.ops.backup_tables import applied_migrations
-from app.ops.catalogue_check import check_languages
 from app.ops.connection_check import check_connections
 from app.ops.counter_check import check_counters
 from app.ops.counts import count_of
@@ -37,6 +36,7 @@ from app.ops.publishing_checks import check_publishing
 from app.ops.redis_check import check_redis
 from app.ops.shipping_check import check_shipping
 from app.ops.storage_check import check_storage
+from app.ops.translation_check import check_languages
 from app.ops.webhook_checks import check_signing_secrets
 from app.sign_in.passkeys.models import Passkey
 from app.sign_in.passkeys.relying_party import relying_party_ids

@@ -62,8 +62,8 @@ def _print_difference(difference: Difference) -> None:
             for prices in (difference.before, difference.after)
         )
         click.echo(f"  {NAMES.get(name, name)}: {old} → {new}")
-    if difference.context != difference.model.context:
-        click.echo(f"  context: {difference.model.context} → {difference.context}")
+    if difference.context_tokens != difference.model.context:
+        click.echo(f"  context: {difference.model.context} → {difference.context_tokens}")
     print_remarks(listed)
 
 

@@ -79,12 +79,12 @@ async def restore_backup(file: Path, config: Config) -> Manifest:
     return (await restore_exactly(file, config, prepare_what_was_under_way)).manifest
 
 
-async def nothing_more() -> None:
+async def do_nothing() -> None:
     """Leaves the rows as they were when the backup was made."""
 
 
 async def restore_exactly(
-    file: Path, config: Config, finish: Callable[[], Awaitable[None]] = nothing_more
+    file: Path, config: Config, finish: Callable[[], Awaitable[None]] = do_nothing
 ) -> CheckedBackup:
     """Fills the open, migrated database with the rows of a backup; `finish` runs in the same transaction.
 

@@ -28,7 +28,7 @@ async def lock_account_of(order: Order) -> None:
         await quota.lock_account(Account(id=order.account_id))
 
 
-async def credit_order(order: Order) -> bool:
+async def add_plan_period(order: Order) -> bool:
     """Adds the period that a paid order bought; returns False when its account is gone. Call it once for an order."""
     account = await _locked(order)
     if account is None:

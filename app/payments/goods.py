@@ -37,7 +37,7 @@ class PlanGoods:
 
     async def deliver(self, order: Order) -> bool:
         """Adds the period that the order bought; returns False when its account is gone."""
-        return await entitlement.credit_order(order)
+        return await entitlement.add_plan_period(order)
 
     async def take_back(self, order: Order, amount: int, *, anyway: bool) -> None:
         """Ends the period when all that was paid was paid back."""

@@ -3,7 +3,7 @@ request sent to AI models (GDPR, Article 18).
 
 The redirect path reads it with the link (app/links/resolution.py), and the fence of publishing in the statement that
 passes it (app/publishing/delivery/claimed_variant.py), so that it holds from the commit on. Requests to models are
-refused when they begin (app/gateway/metering/terms.py), and the content of those under way is not kept.
+refused when they begin (app/gateway/metering/terms_of_key.py), and the content of those under way is not kept.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from app.accounts.models import Account
-from app.analytics.models import Share
+from app.analytics.share import Share
 from app.analytics.subject import Subject
 from app.kernel import clock
 from app.links.history.models import LinkChange

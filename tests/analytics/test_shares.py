@@ -8,7 +8,7 @@ import pytest
 
 from app.accounts.models import Account
 from app.analytics import shared_views
-from app.analytics.models import Share
+from app.analytics.share import Share
 from app.analytics.subject import Subject
 from app.kernel import installation
 from app.kernel.throttle import Throttle

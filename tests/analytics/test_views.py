@@ -14,8 +14,8 @@ from quart import Quart, Response
 from app.accounts import stream_seats
 from app.accounts.models import Account, Session
 from app.analytics import exclude_self, live_feed
-from app.analytics.models import Share
 from app.analytics.report_selection import ReportSelection
+from app.analytics.share import Share
 from app.analytics.subject import Subject
 from app.kernel import clock, installation, shutdown
 from app.kernel.surfaces import Site

@@ -10,8 +10,8 @@ from quart import Quart
 
 from app.accounts.deletion_grace import GRACE
 from app.accounts.models import Account
-from app.console import privacy_search
-from app.console.privacy_search import PrivacySearch, list_context
+from app.console import privacy_request_search
+from app.console.privacy_request_search import PrivacySearch, list_context
 from app.mail.models import OutgoingEmail
 from app.operators.looks import OperatorLook
 from app.operators.operator_log import OperatorAct
@@ -73,7 +73,7 @@ async def test_requests_of_all_kinds_are_one_list_by_due_date_with_what_people_d
     ]
     assert await listed() == expected
     for size in (1, 2):  # the rows of one moment are neither lost nor there twice
-        monkeypatch.setattr(privacy_search, "PAGE_SIZE", size)
+        monkeypatch.setattr(privacy_request_search, "PAGE_SIZE", size)
         assert await listed() == expected
     assert await listed(kind="access") == [expected[0], expected[1]]
     assert await listed(way="self") == expected[1:4] and await listed(way="asked", kind="deletion") == [expected[4]]

@@ -49,7 +49,7 @@ async def test_what_waits_ends_when_the_server_is_silent_and_only_then(impatient
 
     pulse = ServerPulse(answers)
     ended = asyncio.Event()
-    with pulse.waiting(ended.set):
+    with pulse.watch(ended.set):
         await eventually(lambda: asked >= 2)
         assert not ended.is_set() and not pulse.silent
         alive = False
@@ -65,7 +65,7 @@ async def test_what_waits_ends_when_the_server_is_silent_and_only_then(impatient
 async def test_what_does_not_wait_asks_nothing(impatient: None) -> None:
     pulse = ServerPulse(None)  # type: ignore[arg-type]
     for _ in range(20):
-        with pulse.waiting(asyncio.Event().set):
+        with pulse.watch(asyncio.Event().set):
             await asyncio.sleep(0.02)
     assert not pulse.silent
     await pulse.close()

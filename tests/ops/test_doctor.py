@@ -11,7 +11,7 @@ from app.kernel import clock, db
 from app.kernel import installation as kernel_installation
 from app.kernel.config import Config
 from app.kernel.installation import Installation
-from app.ops import catalogue_check, doctor
+from app.ops import doctor, translation_check
 from app.visits.sealed import engine, manifest, seal
 from app.visits.sealed.check import damaged_files
 from tests import world
@@ -98,7 +98,7 @@ async def test_a_message_without_indonesian_is_wrong(url: str, tmp_path: Path, m
         file = tmp_path / "locales" / language / "LC_MESSAGES" / "messages.po"
         file.parent.mkdir(parents=True)
         file.write_text('msgid "Link"\nmsgstr "Tautan"\n\nmsgid "Save"\nmsgstr ""\n')
-    monkeypatch.setattr(catalogue_check, "resource", lambda path: tmp_path / path)
+    monkeypatch.setattr(translation_check, "resource", lambda path: tmp_path / path)
 
     assert await wrong(installation(url, tmp_path)) == ["Bahasa Indonesia lacks 1 of 2 messages."]
 

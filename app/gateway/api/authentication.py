@@ -19,7 +19,7 @@ from app.gateway.api.error_answers import ApiError, speaks_anthropic, write_erro
 from app.gateway.catalogue.deprecation import deprecation_headers
 from app.gateway.catalogue.offered import OfferedModel
 from app.gateway.metering.call import RateState
-from app.gateway.metering.terms import Terms
+from app.gateway.metering.terms_of_key import Terms
 from app.gateway.upstreams.errors import UpstreamError
 from app.kernel.refusal import Refusal
 from app.kernel.throttle import Throttle

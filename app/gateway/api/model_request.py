@@ -14,7 +14,7 @@ from app.gateway.api.request_body import required_text
 from app.gateway.catalogue.offered import OfferedModel, offered
 from app.gateway.contents.end_user_digest import MAX_NAME, digest_of_end_user
 from app.gateway.contents.transcript import Transcript
-from app.gateway.metering.terms import TermsChanged
+from app.gateway.metering.terms_of_key import TermsChanged
 from app.gateway.routing.model_run import ModelRun
 from app.gateway.upstreams.adapter import Adapter, Answer, Json, Target
 from app.gateway.upstreams.errors import UpstreamError

@@ -14,7 +14,7 @@ from app.gateway.assistant.tasks import COMMON, INDONESIAN, Task
 from app.gateway.catalogue.offered import OfferedModel
 from app.gateway.metering.ai_request import ASSISTANT, AiRequest
 from app.gateway.metering.estimate import BYTES_PER_TOKEN, most_of
-from app.gateway.metering.rupiah import format_micro
+from app.gateway.metering.format_rupiah import format_micro
 from app.gateway.routing.answer_text import text_of
 from app.gateway.routing.model_run import ModelRun
 from app.gateway.upstreams.adapter import Json

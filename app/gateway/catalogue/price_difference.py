@@ -31,14 +31,14 @@ class Difference:
         return [name for name in sorted({*self.before, *self.after}) if self.before.get(name) != self.after.get(name)]
 
     @property
-    def context(self) -> int:
+    def context_tokens(self) -> int:
         """How many tokens the model would take."""
         return self.listed.context or self.model.context
 
     @property
     def empty(self) -> bool:
         """Whether nothing would change."""
-        return not self.classes and self.context == self.model.context
+        return not self.classes and self.context_tokens == self.model.context
 
 
 async def find_difference(model: AiModel) -> Difference | None:
@@ -65,7 +65,7 @@ async def accept(difference: Difference) -> None:
     async with transaction():
         if difference.classes:
             await set_prices(difference.model, difference.after, difference.listed.source)
-        await AiModel.filter(id=difference.model.id).update(context=difference.context)
+        await AiModel.filter(id=difference.model.id).update(context=difference.context_tokens)
     forget_offered()
 
 

@@ -7,8 +7,8 @@ from typing import Any
 from app.gateway.catalogue.offered import offered_models
 from app.gateway.key_terms import model_rules, rules_form
 from app.gateway.metering.call import month_of
+from app.gateway.metering.format_rupiah import format_whole
 from app.gateway.metering.limits_of_keys import AiBudget, AiKeyTerms
-from app.gateway.metering.rupiah import format_whole
 from app.kernel import clock
 from app.keys import model_terms
 from app.keys.models import ApiKey

@@ -14,9 +14,9 @@ from uuid import UUID
 from app import jobs
 from app.accounts.models import Account
 from app.gateway.metering.balance import AiBalance
+from app.gateway.metering.format_rupiah import format_whole
 from app.gateway.metering.ledger import lock_balance
 from app.gateway.metering.limits_of_keys import AiBudget
-from app.gateway.metering.rupiah import format_whole
 from app.jobs import Job
 from app.kernel import bidi, clock, i18n, site
 from app.kernel.db import transaction

@@ -11,9 +11,9 @@ from collections import Counter
 from datetime import datetime, timedelta
 
 from app.gateway.metering.balance import MICRO
+from app.gateway.metering.format_rupiah import format_whole
 from app.gateway.metering.limits_of_keys import AiKeyTerms
 from app.gateway.metering.pauses import ANOMALY, pause_key
-from app.gateway.metering.rupiah import format_whole
 from app.jobs.independent_steps import for_each
 from app.kernel import bidi, clock, i18n, installation, site
 from app.kernel.db import query_rows, transaction

@@ -12,7 +12,7 @@ from app.accounts.models import Account
 from app.gateway.catalogue.offered import OfferedModel
 from app.gateway.catalogue.price import Price
 from app.gateway.metering.ai_request import HUNG_UP
-from app.gateway.metering.terms import Terms
+from app.gateway.metering.terms_of_key import Terms
 from app.gateway.upstreams.usage import Usage
 from app.keys.models import ApiKey
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from app.gateway.metering.call import SECONDS, RateState, Reservation, minute_of
 from app.gateway.metering.refusals import RateLimited, TokensLimited, TooManyStreams
-from app.gateway.metering.terms import RateLimit
+from app.gateway.metering.terms_of_key import RateLimit
 from app.kernel import installation
 from app.kernel.db import Statement
 

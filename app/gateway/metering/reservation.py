@@ -27,7 +27,7 @@ from app.gateway.metering.cost import highest_cost_of
 from app.gateway.metering.plan_credits import grant_plan_credits
 from app.gateway.metering.refusals import AccountPaused, InsufficientCredit
 from app.gateway.metering.reservation_statements import balance_statement, insert_statement, written_at_once
-from app.gateway.metering.terms import Terms, TermsChanged, key_ids_of, read_terms
+from app.gateway.metering.terms_of_key import Terms, TermsChanged, key_ids_of, read_terms
 from app.gateway.upstreams.usage import Usage
 from app.kernel import clock
 from app.kernel.db import Steps, query_rows, run_steps, transaction

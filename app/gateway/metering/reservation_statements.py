@@ -17,7 +17,7 @@ from tortoise.exceptions import OperationalError
 
 from app.gateway.metering import budgets, rates
 from app.gateway.metering.call import Call, Reservation
-from app.gateway.metering.terms import RateLimit, Terms
+from app.gateway.metering.terms_of_key import RateLimit, Terms
 from app.kernel.combined_statement import combined
 from app.kernel.db import MAIN, Statement, query_rows
 

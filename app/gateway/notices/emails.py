@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from app import jobs
-from app.accounts.mailing import write_to_each
+from app.accounts.mass_mail import write_to_each
 from app.accounts.models import Membership
 from app.accounts.unsubscribing import AI_NEWS, unsubscribe_path
 from app.accounts.user import User

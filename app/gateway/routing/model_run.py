@@ -24,11 +24,11 @@ from app.gateway.contents.transcript import Transcript
 from app.gateway.metering.ai_request import API
 from app.gateway.metering.call import Call, Outcome, Reservation
 from app.gateway.metering.estimate import estimated_usage
-from app.gateway.metering.renewal import kept_alive
 from app.gateway.metering.reservation import renew, reserve
-from app.gateway.metering.terms import Terms
+from app.gateway.metering.reservation_renewal import kept_alive
+from app.gateway.metering.terms_of_key import Terms
 from app.gateway.routing import settling
-from app.gateway.routing.delivered import answer_bytes
+from app.gateway.routing.answer_length import answer_bytes
 from app.gateway.routing.failover import Operation, Tries, no_route
 from app.gateway.routing.outcome import error_name, status_of
 from app.gateway.routing.own_credentials import own_credentials

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from app.gateway.catalogue.ai_model import KINDS, AiModel
 from app.gateway.catalogue.offered import OfferedModel, OfferedRoute, offered_models
 from app.gateway.navigation import HOME
-from app.gateway.screens.model_words import ability_words
+from app.gateway.screens.model_abilities import ability_words
 from app.gateway.screens.prices import ShownPrice, show_price
 from app.kernel import clock, text
 from app.kernel.refusal import N_

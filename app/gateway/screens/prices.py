@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.gateway.catalogue.ai_model import EMBEDDING, IMAGE, VIDEO
 from app.gateway.catalogue.price import Price
 from app.gateway.metering.cost import cost_of
-from app.gateway.metering.rupiah import format_micro
+from app.gateway.metering.format_rupiah import format_micro
 from app.gateway.upstreams.usage import Usage
 from app.kernel import i18n
 from app.kernel.i18n import gettext as _

@@ -18,7 +18,7 @@ from app.privacy.bring_in.import_run import ImportRun
 from app.privacy.bring_in.link_rows import plan_links
 from app.privacy.bring_in.page_rows import plan_pages
 from app.privacy.bring_in.pictures import PictureSource
-from app.privacy.bring_in.stored_export import stored_export
+from app.privacy.bring_in.stored_export import open_stored_export
 from app.privacy.bring_in.style_rows import plan_styles
 
 BATCH_SIZE = 200
@@ -45,7 +45,7 @@ async def check_import(run: ImportRun, account: Account, progress: Progress) -> 
     """
     await ImportRow.filter(run_id=run.id).delete()
     plan, counts, done = await ImportPlan.begin(account, run), Counter[str](), 0
-    async with stored_export(run.id) as reader:
+    async with open_stored_export(run.id) as reader:
         pictures, total = PictureSource(reader), expected_rows(reader)
         await asyncio.to_thread(pictures.load)
         for noun, table in TABLES.items():

@@ -31,7 +31,7 @@ from app.privacy.bring_in.file_store import FILES, NEW, TABLE, ZIP
 from app.privacy.bring_in.import_run import KEPT_FOR, LONGEST_FAILURE, ImportRun
 from app.privacy.bring_in.link_table import LinkTable
 from app.privacy.bring_in.making import count_rows, make_import
-from app.privacy.bring_in.stored_export import stored_export
+from app.privacy.bring_in.stored_export import open_stored_export
 from app.privacy.bring_in.undoing import undo_import
 
 CHECK = "privacy.check"
@@ -80,7 +80,7 @@ async def load_table(run: ImportRun) -> LinkTable | None:
         return None
     table = await call(lambda: LinkTable.read(FILES.read(run.id, TABLE)))
     if run.size:
-        async with stored_export(run.id) as reader:
+        async with open_stored_export(run.id) as reader:
             table.restore(reader.manifest["table"])
     return table
 

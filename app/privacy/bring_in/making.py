@@ -23,7 +23,7 @@ from app.privacy.bring_in.import_run import KEPT_FOR, ImportRun
 from app.privacy.bring_in.link_rows import TagColumns, columns_of_tags, make_link
 from app.privacy.bring_in.page_rows import make_page
 from app.privacy.bring_in.pictures import PictureSource
-from app.privacy.bring_in.stored_export import stored_export
+from app.privacy.bring_in.stored_export import open_stored_export
 from app.privacy.bring_in.style_rows import make_style
 
 LIMITS = (LinkLimitReached, CodeLimitReached, PageLimitReached)
@@ -35,7 +35,7 @@ async def make_import(run: ImportRun, account: Account, progress: Progress) -> N
     Raises: NotAnExport and its subclasses, Busy, those of `progress`.
     """
     total = await ImportRow.to_make(run).count()
-    async with stored_export(run.id) as reader:
+    async with open_stored_export(run.id) as reader:
         maker = _Maker(account, run, PictureSource(reader), progress, total)
         await maker.load(reader)
         for noun, table in TABLES.items():

@@ -13,7 +13,7 @@ from app.privacy.bring_in.file_store import FILES, ZIP
 
 
 @asynccontextmanager
-async def stored_export(id: UUID) -> AsyncGenerator[ArchiveReader]:
+async def open_stored_export(id: UUID) -> AsyncGenerator[ArchiveReader]:
     """Opens the export of an import for reading.
 
     Raises: NotAnExport and its subclasses, also when the file is missing; StorageUnavailable.

@@ -8,7 +8,7 @@ from app.abuse.case import Case
 from app.abuse.suspension import Suspension
 from app.accounts.models import Account, Membership
 from app.accounts.user import User
-from app.analytics.models import Share
+from app.analytics.share import Share
 from app.audience.models import Subscriber
 from app.batch.models import Batch
 from app.keys.models import ApiKey, DailyUsage, KeyUsage, LoggedRequest, MonthlyUsage

@@ -135,7 +135,7 @@ async def delete_post(id: UUID) -> Response:
 
 
 @blueprint.get("/variants/<uuid:id>")
-async def find_post(id: UUID) -> Response:
+async def redirect_to_post(id: UUID) -> Response:
     """Leads to the post of a variant; statistics know variants by their links."""
     variant = await get_or_refuse(PostVariant.owned_by(authentication.current_account()), id)
     return htmx.redirect_to(f"{HOME}/{variant.post_id}")

@@ -18,8 +18,8 @@ from app.accounts.roles import PUBLISH, READ
 from app.kernel.file_storage import Download
 from app.kernel.i18n import gettext
 from app.kernel.refusal import NotFound, Refusal
-from app.publishing.files import assistant_picture as _assistant_picture  # noqa: F401 - registers it
 from app.publishing.files import file_store, plain_upload, retention, screen, uploads
+from app.publishing.files import pictures_for_assistant as _pictures_for_assistant  # noqa: F401 - registers it
 from app.publishing.files.form_fields import AttachedFile
 from app.publishing.files.pieces import MOST_PIECE
 from app.publishing.files.post_file import READY, PostFile

@@ -38,7 +38,7 @@ async def movable_variants(post: Post, at: datetime) -> list[PostVariant]:
     return await _movable(post).filter(due_at=at).order_by("id")
 
 
-async def first_movable_time(post: Post) -> datetime | None:
+async def first_movable_due(post: Post) -> datetime | None:
     """Returns the first moment at which variants of a post are due that may be moved; None if there are none."""
     first = await _movable(post).filter(due_at__not_isnull=True).order_by("due_at").first()
     return first.due_at if first else None

@@ -37,7 +37,7 @@ async def show_form(id: UUID) -> Response:
     """The form for what is planned at the time `before`, by default the first that is. Raises: NotFound."""
     post = await get_or_refuse(Post.owned_by(authentication.current_account()), id)
     text = request.args.get("before", "")
-    before = calendar_move.parse_moment(text) if text else await calendar_move.first_movable_time(post)
+    before = calendar_move.parse_moment(text) if text else await calendar_move.first_movable_due(post)
     return await _page(post, before, Form())
 
 

@@ -22,7 +22,7 @@ log = structlog.get_logger()
 Work = Callable[[], Awaitable[object]]
 
 
-async def nothing_more() -> None:
+async def do_nothing() -> None:
     """There is nothing to be done before the first segment."""
 
 
@@ -34,7 +34,7 @@ class Ingester:
     number of visits ingested so far.
     """
 
-    def __init__(self, root: Path, journal: Journal, count: CountVisits, first: Work = nothing_more) -> None:
+    def __init__(self, root: Path, journal: Journal, count: CountVisits, first: Work = do_nothing) -> None:
         self.root, self.journal, self.count, self.first = root, journal, count, first
         self.failing = ""
         self.taken = 0

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.visits.recording import journal_folders, shipped_intake, shipping
-from app.visits.recording.ingest import Ingester, nothing_more
+from app.visits.recording.ingest import Ingester, do_nothing
 from app.visits.recording.intake import CountVisits, Positions
 from app.visits.recording.journal import Journal
 from app.visits.recording.salt import Salts
@@ -58,5 +58,5 @@ async def _open(journal: Journal, root: Path, count: CountVisits, *, ship: bool)
     positions = await Positions.load(name)
     journal.open(max(positions.rows.segment, positions.counters.segment), shipping.LEAP if ship else 0)
     taking = ShippedIntake(count, name)
-    ingester = Ingester(root, journal, count, taking.take_in_own if ship else nothing_more)
+    ingester = Ingester(root, journal, count, taking.take_in_own if ship else do_nothing)
     return Recording(journal, ingester, Salts(), taking, Shipping(journal, name) if ship else None)

@@ -17,7 +17,7 @@ from app.gateway.catalogue.ai_model import AiModel
 from app.gateway.catalogue.offered import forget_offered
 from app.gateway.metering.ai_request import ASSISTANT, AiRequest
 from app.gateway.metering.balance import AiBalance
-from app.gateway.metering.rupiah import format_micro
+from app.gateway.metering.format_rupiah import format_micro
 from app.kernel.i18n import language_context
 from app.media.models import Media
 from app.media.reencode import EncodedPicture

@@ -41,7 +41,7 @@ async def test_a_difference_shows_what_would_change_and_changes_nothing(database
     assert difference.classes == ["cached", "input"]
     assert (difference.before["input"], difference.after["input"]) == (300, 250)
     assert "cached" not in difference.after
-    assert (difference.model.context, difference.context) == (128_000, 400_000)
+    assert (difference.model.context, difference.context_tokens) == (128_000, 400_000)
     assert await AiPrice.all().count() == 1
     assert (await AiModel.get()).context == 128_000
 

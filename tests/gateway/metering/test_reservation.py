@@ -25,7 +25,7 @@ from app.gateway.metering.refusals import (
 )
 from app.gateway.metering.reservation import hold_until, load_reservation, renew, reserve
 from app.gateway.metering.settlement import settle
-from app.gateway.metering.terms import Terms
+from app.gateway.metering.terms_of_key import Terms
 from app.kernel import clock, installation
 from app.kernel.db import query_rows, transaction
 from app.plans.plan_limits import PLANS

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from app.accounts import mailing
+from app.accounts import mass_mail
 from app.accounts.models import Account
 from app.accounts.user import User
 from app.gateway.notices import emails
@@ -107,7 +107,7 @@ async def test_nobody_gets_an_email_twice_when_the_process_dies_between_two_batc
     for account in (sari, budi, dewi):
         await agree(account)
     await offer_model()
-    monkeypatch.setattr(mailing, "BATCH", 1)
+    monkeypatch.setattr(mass_mail, "BATCH", 1)
     mail, sent = emails._mail, list[User]()
 
     async def die_at_the_second(notices: Any, user: User) -> None:

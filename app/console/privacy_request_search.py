@@ -16,7 +16,19 @@ from uuid import UUID
 
 from tortoise.expressions import Q
 
-from app.console.privacy_sources import ASKED, CLOSED, HOME, OPEN, OVERDUE, SELF, SOURCES, STATES, Filter, Item, Source
+from app.console.privacy_request_sources import (
+    ASKED,
+    CLOSED,
+    HOME,
+    OPEN,
+    OVERDUE,
+    SELF,
+    SOURCES,
+    STATES,
+    Filter,
+    Item,
+    Source,
+)
 from app.kernel import text, time_parser
 from app.kernel.clock import EARLIEST
 from app.kernel.uuid_parser import parse_uuid

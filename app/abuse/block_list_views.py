@@ -9,8 +9,8 @@ from quart import Blueprint, Response, flash, request
 
 from app.abuse import hosts
 from app.abuse.case_list import HOME
-from app.abuse.found_links import request_check
 from app.abuse.reasons import REASONS
+from app.abuse.scan_jobs import request_check
 from app.blocklists import block_list, list_updates
 from app.blocklists.block_list import BlockList
 from app.blocklists.blocked_host import BlockedHost

@@ -1,6 +1,6 @@
 """How much text whole answers hold."""
 
-from app.gateway.routing.delivered import answer_bytes
+from app.gateway.routing.answer_length import answer_bytes
 
 
 def test_text_reasoning_and_calls_of_a_chat_count_and_its_labels_do_not() -> None:

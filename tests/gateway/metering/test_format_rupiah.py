@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.gateway.metering.rupiah import format_micro, format_whole
+from app.gateway.metering.format_rupiah import format_micro, format_whole
 from app.kernel.i18n import language_context
 
 

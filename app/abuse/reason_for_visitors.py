@@ -14,7 +14,7 @@ from app.links.models import Link
 from app.pages.models import Page
 
 
-async def block_notice(target: Link | Page) -> str:
+async def reason_for_visitors(target: Link | Page) -> str:
     """Returns why a target is blocked: the reason of the suspension of its account, of its case or of its blocked host,
     or what a command said.
     """
