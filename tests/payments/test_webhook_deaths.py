@@ -44,7 +44,8 @@ def killed(database: str, klikqris: KlikqrisStandIn, tmp_path: Path) -> Any:
         "KLIQS_KLIKQRIS_MERCHANT": MERCHANT,
         "KLIQS_KLIKQRIS_URL": klikqris.url,
     }
-    env = environment(tmp_path / "other", database, **settings)
+    (data := tmp_path / "other").mkdir(mode=0o700)
+    env = environment(data, database, **settings)
 
     def run(step: str, *arguments: str) -> None:
         command = [sys.executable, "-m", "tests.payments.webhook_deaths", step, *arguments]
