@@ -34,7 +34,7 @@ async def run_steps(steps: Mapping[str, Callable[[], Awaitable[T]]]) -> dict[str
         try:
             results[name] = await step()
         except Exception as error:
-            log_problem("step_raised", error, step=name)
+            _log_once("step_raised", error, step=name)
             failures[name] = error
     if failures:
         reason = "; ".join(f"{name}: {describe_without_message(error)}" for name, error in failures.items())
@@ -56,13 +56,19 @@ async def for_each(items: Iterable[Item], work: Callable[[Item], Awaitable[T]]) 
         try:
             results.append(await work(item))
         except Exception as error:
-            log_problem("item_raised", error)
+            _log_once("item_raised", error)
             failures[describe_without_message(error)] += 1
     if failures:
         raise StepsFailed(
             ", ".join(reason + f" {number} times" * (number > 1) for reason, number in failures.most_common())
         )
     return results
+
+
+def _log_once(event: str, error: Exception, **facts: object) -> None:
+    """Logs why a step failed; the steps inside a step have logged their own failures."""
+    if not isinstance(error, StepsFailed):
+        log_problem(event, error, **facts)
 
 
 def describe_without_message(error: BaseException) -> str:

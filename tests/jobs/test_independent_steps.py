@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 import pytest
+from structlog.testing import capture_logs
 
 from app import jobs
 from app.jobs import Job
@@ -95,3 +96,18 @@ async def test_a_job_whose_steps_fail_stores_the_reason_of_each_without_any_mess
     few, many = await Job.get(kind="test.steps"), await Job.get(kind="test.many")
     assert (few.state, few.reason) == ("failed", f"first: {WHERE}; last: {WHERE}")
     assert len(many.reason) < MOST_REASON and all(f"{name}: LookupError" in many.reason for name in names)
+
+
+async def test_a_step_of_steps_is_logged_where_it_failed_and_not_again() -> None:
+    async def fails() -> None:
+        raise ValueError
+
+    async def inner() -> None:
+        await run_steps({"inside": fails})
+
+    async def of_items() -> None:
+        await for_each([1], lambda _: inner())
+
+    with capture_logs() as logged, pytest.raises(StepsFailed):
+        await run_steps({"steps": inner, "items": of_items})
+    assert [(entry["event"], entry["step"]) for entry in logged] == 2 * [("step_raised", "inside")]
