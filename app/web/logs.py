@@ -13,7 +13,9 @@ from quart import Quart, Response, g, request
 from structlog.contextvars import bind_contextvars, clear_contextvars
 
 from app.kernel import secrets
+from app.kernel.outage_log import OutageLog
 from app.kernel.server_settings import LogFormat, LogLevel
+from app.kernel.transient_errors import is_unavailable
 from app.web import hosts
 from app.web.log_redaction import redact_line
 
@@ -52,12 +54,29 @@ def configure_logging(level: LogLevel = "info", form: LogFormat = "json") -> Non
         wrapper_class=structlog.make_filtering_bound_logger(lowest),
     )
     handler = logging.StreamHandler(ErrorTolerantStderr())
+    handler.addFilter(OutagesOfLibraries())
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared, processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, rendered]
         )
     )
     logging.basicConfig(level=max(lowest, logging.WARNING), handlers=[handler], force=True)
+
+
+class OutagesOfLibraries(logging.Filter):
+    """Reports an outage that a library logs with its traceback, in one line a minute and without it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._outages = OutageLog()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether the record is to be written as it is."""
+        error = record.exc_info[1] if record.exc_info else None
+        if error is None or not is_unavailable(error):
+            return True
+        self._outages.report(str(record.msg), error, logger=record.name)
+        return False
 
 
 def _shared_processors() -> list[structlog.types.Processor]:

@@ -98,6 +98,17 @@ def test_an_outage_is_one_line_without_a_traceback_and_a_fault_is_not(capsys: py
     assert "exception" not in first
 
 
+def test_an_outage_that_a_library_logs_is_one_line_a_minute_without_a_traceback(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    configure_logging()
+    for error in (TimeoutError(), TimeoutError(), ValueError("broken")):
+        logging.getLogger("asyncpg.pool").warning("cannot restore %s", "the pool", exc_info=error)
+    away, broken = map(json.loads, capsys.readouterr().err.splitlines())
+    assert (away["event"], away["error"], away["logger"]) == ("cannot restore %s", "TimeoutError", "asyncpg.pool")
+    assert "exception" not in away and broken["event"] == "cannot restore the pool" and "broken" in broken["exception"]
+
+
 def test_nothing_logs_a_traceback_without_asking_whether_something_is_only_away() -> None:
     """Whoever logs an exception either does it by `log_problem` or has asked `is_unavailable`."""
     allowed = {"app/server_process.py", "app/kernel/problem_log.py"}  # a server that could not say that it is ready
