@@ -151,10 +151,10 @@ async def test_a_postgresql_with_no_connection_left_is_503(
 async def test_a_pool_that_is_used_up_is_503(
     app: Quart, as_sari: Browser, monkeypatch: pytest.MonkeyPatch, database: str
 ) -> None:
-    monkeypatch.setattr(postgres_limits, "PATIENCE", 0.1)
     pool = [Tortoise.get_connection(db.MAIN).acquire_connection() for _ in range(postgres_limits.POOL)]
     for connection in pool:
         await connection.__aenter__()
+    monkeypatch.setattr(postgres_limits, "PATIENCE", 0.1)
     try:
         response = await as_sari.get("/dashboard/links/")
         assert (response.status_code, response.headers["Retry-After"]) == (503, "5")
