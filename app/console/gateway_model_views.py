@@ -75,7 +75,7 @@ async def _add_route(model: AiModel, form: Form) -> None:
     await route_setup.add_route(model, upstream, form["upstream_model"].strip())
 
 
-ACTS: Mapping[str, tuple[Callable[[AiModel, Form], Awaitable[None]], str]] = {  # what does it, and what is told then
+ACTS: Mapping[str, tuple[Callable[[AiModel, Form], Awaitable[None]], str]] = {  # the act, and the notice after it
     "on": (_switch_on, N_("The model is offered. People are told in their dashboards.")),
     "off": (_switch_off, N_("The model is not offered any more. Requests under way are finished.")),
     "margin": (_set_margin, SAVED),

@@ -21,7 +21,7 @@ from app.operators.guard import register_operator_pages
 from app.web import envelope, htmx
 from app.web.forms import Form
 
-MOST_MISSING = 5  # names of models that are told to be missing
+MOST_MISSING = 5  # names of missing models that the page lists
 blueprint = Blueprint("operator_providers", __name__, url_prefix=PROVIDERS)
 register_operator_pages(blueprint)
 
