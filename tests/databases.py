@@ -24,8 +24,10 @@ from uuid import uuid4
 import asyncpg
 import pytest
 
+from app.kernel import db
 from app.kernel.database_upgrade import upgrade_database
 from app.kernel.db import visits_file
+from tests.waiting import eventually
 
 ON_ONE = pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)  # for what no database has a part in
 ON_BOTH = pytest.mark.parametrize("dialect", ["sqlite", "postgres"], indirect=True)  # though it is slow
@@ -43,12 +45,28 @@ SCHEMA = """
         UNION ALL SELECT count(*), sum(xmin::text::bigint) FROM pg_db_role_setting
         UNION ALL SELECT count(*), sum(xmin::text::bigint) FROM aerich) AS catalogues (rows, versions)"""
 OTHERS = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+NAMED = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'killed'"
 TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'aerich'"
 RESTART = """
     PERFORM setval(oid::regclass, 1, false) FROM pg_class
     WHERE relnamespace = 'public'::regnamespace AND relkind = 'S' AND relname <> 'aerich_id_seq';"""
 FUNCTION = "CREATE FUNCTION pg_temp.{}() RETURNS void LANGUAGE plpgsql AS $$ BEGIN {} END $$"
 QUICK = ("fsync = off", "full_page_writes = off", "autovacuum = off", "max_connections = 200")
+
+
+def for_killed(url: str) -> str:
+    """The URL of a database for a process that is going to be killed, of which PostgreSQL then knows the sessions."""
+    return url if url.startswith("sqlite") else f"{url}{'&' if '?' in url else '?'}application_name=killed"
+
+
+async def sessions_of_killed_over() -> None:
+    """Waits until PostgreSQL has noticed that the process is dead: until then it goes on with what that had sent."""
+    if db.client_outside_transaction().capabilities.dialect == "postgres":
+
+        async def none_left() -> bool:
+            return not (await db.query_rows(NAMED, []))[0]["count"]
+
+        await eventually(none_left)
 
 
 class Template(Protocol):

@@ -17,7 +17,7 @@ from app import jobs
 from app.gateway.metering.ai_request import RESERVED, AiRequest
 from app.gateway.metering.limits_of_keys import AiRate
 from app.kernel import clock, db
-from tests.databases import Template
+from tests.databases import Template, for_killed, sessions_of_killed_over
 from tests.gateway.api.callers import chat_body
 from tests.gateway.api.test_server import STREAMS, World, a_world, check_books
 from tests.serving import Server, start
@@ -54,6 +54,7 @@ async def kill_in_the_middle(here: World, server: Server) -> None:
 
 async def let_a_minute_pass(delivered_to: int) -> dict[UUID, AiRequest]:
     """Lets some that are reserved have renewed, and time pass until the reaper is due; returns the requests then."""
+    await sessions_of_killed_over()
     left = await AiRequest.filter(state=RESERVED)
     old = clock.now() - timedelta(minutes=3)
     await AiRequest.filter(state=RESERVED).update(alive_at=old)
@@ -85,7 +86,8 @@ async def test_after_kill_9_a_restarted_server_settles_or_releases_each_of_a_hun
     template: Template, tmp_path: Path
 ) -> None:
     async with a_world(template, tmp_path) as here:
-        await kill_in_the_middle(here, start(here.env))
+        env = here.env | {"KLIQS_DATABASE_URL": for_killed(here.env["KLIQS_DATABASE_URL"])}
+        await kill_in_the_middle(here, start(env))
         before: dict[UUID, AiRequest] = await here.with_database(lambda: let_a_minute_pass(30))
         states = Counter(request.state for request in before.values())
         assert states[RESERVED] >= STREAMS and states["settled"] >= ENDED

@@ -21,6 +21,7 @@ from tests import world
 from tests.client import Browser
 from tests.conftest import Clock
 from tests.counting import queries
+from tests.databases import for_killed, sessions_of_killed_over
 from tests.waiting import eventually
 from tests.webhooks.receiver import endpoint_of, receiving, send_due
 
@@ -69,13 +70,14 @@ async def test_what_a_killed_process_was_sending_arrives_under_the_same_id(
         await endpoint_of(account, receiver.url, "link.created")
         await create_links(account, [{"url": f"https://example.com/{number}"} for number in range(60)])
         written = set(await WebhookDelivery.all().values_list("event_id", flat=True))
-        command = [sys.executable, "-m", "tests.webhooks.deaths", database, str(tmp_path / "data")]
+        command = [sys.executable, "-m", "tests.webhooks.deaths", for_killed(database), str(tmp_path / "data")]
         process = subprocess.Popen(command, cwd=ROOT)
         try:
             await eventually(lambda: len(receiver.messages) > 7)
         finally:
             process.send_signal(signal.SIGKILL)
             process.wait()
+        await sessions_of_killed_over()
         arrived = set(receiver.ids)
         assert arrived < written
         moved.on(timedelta(minutes=3))

@@ -15,6 +15,7 @@ from app.gateway.metering.limits_of_keys import AiRate
 from app.gateway.metering.reaper import reap
 from app.kernel.package_files import ROOT
 from tests.conftest import Clock
+from tests.databases import for_killed, sessions_of_killed_over
 from tests.gateway.metering.calls import assert_books_agree, buy, key_of
 
 
@@ -24,7 +25,7 @@ async def test_after_kill_9_every_request_is_settled_or_released_once(
     await buy(sari, 10**12)
     await set_budget(sari, 10**12)
     await key_of(sari)
-    command = (sys.executable, "-m", "tests.gateway.metering.deaths", database, str(sari.id), str(tmp_path))
+    command = (sys.executable, "-m", "tests.gateway.metering.deaths", for_killed(database), str(sari.id), str(tmp_path))
     process = await asyncio.create_subprocess_exec(
         *command, cwd=ROOT, env=dict(os.environ), stdout=asyncio.subprocess.PIPE
     )
@@ -32,6 +33,7 @@ async def test_after_kill_9_every_request_is_settled_or_released_once(
     assert await process.stdout.readline() == b"ready\n"
     process.send_signal(signal.SIGKILL)
     assert await process.wait() == -signal.SIGKILL
+    await sessions_of_killed_over()
     left = await AiRequest.filter(state=RESERVED)
     assert left
     assert (await AiBalance.of(sari)).reserved == 10_000 * len(left)
