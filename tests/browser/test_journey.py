@@ -8,8 +8,6 @@ from collections.abc import Callable
 from itertools import count
 from typing import Any
 
-import pytest
-
 from app.kernel import i18n
 from tests.browser.conftest import Troubles
 from tests.serving import Server
@@ -64,8 +62,8 @@ def status_and_body(server: Server, path: str, key: str = "") -> tuple[int, Any]
             return refused.code, json.load(refused)
 
 
-@pytest.mark.parametrize("language", ["id", "en"])
-def test_from_sign_up_to_a_revoked_key(server: Server, chromium: Any, troubles: Troubles, language: str) -> None:
+def test_from_sign_up_to_a_revoked_key(server: Server, chromium: Any, troubles: Troubles) -> None:
+    language = "id"
     _ = Words(language)
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, user_agent=PERSON)
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=server.url)

@@ -34,17 +34,10 @@ def order(page: Any) -> list[str]:
     return [str(name) for name in page.locator(f"{ROWS} .file-row__name").all_inner_texts()]
 
 
-@pytest.mark.parametrize(("language", "theme", "width"), [("id", "dark", 390), ("en", "light", 1280)])
 def test_files_are_sent_checked_put_into_order_and_described(
-    server: Server,
-    chromium: Any,
-    troubles: Troubles,
-    chosen: dict[str, Path],
-    artifacts: Path,
-    language: str,
-    theme: str,
-    width: int,
+    server: Server, chromium: Any, troubles: Troubles, chosen: dict[str, Path], artifacts: Path
 ) -> None:
+    language, theme, width = "id", "dark", 390
     context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=theme, user_agent=PERSON)
     page = context.new_page()
     troubles.watch(page)

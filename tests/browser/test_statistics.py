@@ -2,15 +2,13 @@
 
 from typing import Any
 
-import pytest
-
 from tests.browser.conftest import Troubles
 from tests.browser.test_journey import PERSON, Words, sign_up, until
 from tests.serving import Server
 
 
-@pytest.mark.parametrize("language", ["id", "en"])
-def test_statistics_live_and_as_an_address(server: Server, chromium: Any, troubles: Troubles, language: str) -> None:
+def test_statistics_live_and_as_an_address(server: Server, chromium: Any, troubles: Troubles) -> None:
+    language = "id"
     _ = Words(language)
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, user_agent=PERSON)
     page = context.new_page()

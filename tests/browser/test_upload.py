@@ -29,17 +29,10 @@ def at_the_parts(page: Any, server: Server, language: str) -> None:
     page.goto(f"{server.url}/dashboard/patterns/")
 
 
-@pytest.mark.parametrize(("language", "theme", "width"), [("id", "dark", 390), ("en", "light", 1280)])
 def test_a_picture_is_chosen_cut_sent_and_shown(
-    server: Server,
-    chromium: Any,
-    troubles: Troubles,
-    photo: Path,
-    artifacts: Path,
-    language: str,
-    theme: str,
-    width: int,
+    server: Server, chromium: Any, troubles: Troubles, photo: Path, artifacts: Path
 ) -> None:
+    language, theme, width = "id", "dark", 390
     context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=theme, user_agent=PERSON)
     page = context.new_page()
     troubles.watch(page)
