@@ -44,7 +44,7 @@ QUERIES = {
     for operation in OPERATIONS
     if operation.query
 }
-OTHERS, FEW_OF_A_FORM = 5, 5
+OTHERS, FEW_OF_A_FORM = 2, 4
 ENDINGS = {
     "leaving.delete_me",
     "leaving.delete_workspace",
