@@ -4,9 +4,10 @@ On one of them alone run
 - a slow test that does not take `dialect`, on PostgreSQL, which refuses more. Slow is what carries the marker `slow`,
   what only a server in a process of its own can show (`tests.serving`), and what needs a browser;
 - a test of a package without tables in which nobody has an account, on SQLite: there is nothing in the database;
-- what the files in WITHOUT_A_PART promise of requests, forms, files and other services, on SQLite: its statements are
-  sent to PostgreSQL by the tests of their models and by the walks over all pages and forms. What happens at once in
-  such a file (`asyncio.gather`) stays on both, as there the database decides.
+- what a page answers (`test_*views.py`), and what the files in WITHOUT_A_PART promise of requests, forms, files and
+  other services, on SQLite: its statements are sent to PostgreSQL by the tests of their models and by the walks over
+  all pages and forms. What happens at once in such a file (`asyncio.gather`) stays on both, as there the database
+  decides; so do the pages that take money and count it (WITH_MONEY).
 A test that parametrizes `dialect` itself runs where it says.
 
 At every save (`pytest -m "not slow"`) what runs on both runs on SQLite only: its other half carries `slow`, too. So do
@@ -53,10 +54,8 @@ MEMORY = "/dev/shm"  # noqa: S108 - a file system in memory on Linux; pytest mak
 WITHOUT_TABLES = {"blocks", "docs", "legal", "payloads", "qris_checker", "test_house.py"}
 WITHOUT_A_PART = (  # files and folders in what the database has no part; it must not decide what they promise
     "batch/test_dry_run.py",
-    "batch/test_views.py",
     "front/test_landing.py",
     "front/test_robots_and_sitemap.py",
-    "front/test_social_previews.py",
     "gateway/api/test_conformance_chat.py",
     "gateway/api/test_conformance_messages.py",
     "gateway/api/test_conformance_others.py",
@@ -67,10 +66,7 @@ WITHOUT_A_PART = (  # files and folders in what the database has no part; it mus
     "gateway/catalogue/test_model_setup.py",
     "gateway/playground",
     "keys/test_self_test.py",
-    "links/checker/test_views.py",
     "links/rule_editor",
-    "links/utm/test_views.py",
-    "media/test_views.py",
     "operators/test_guard.py",
     "pages/builder/test_block_form.py",
     "pages/public",
@@ -81,21 +77,16 @@ WITHOUT_A_PART = (  # files and folders in what the database has no part; it mus
     "payments/providers",
     "privacy/bring_in/test_attacks.py",
     "publishing/composer",
-    "publishing/connections/test_data_deletion_views.py",
     "publishing/connections/test_oauth_flow.py",
     "publishing/connections/test_server_app_registration.py",
     "publishing/files/test_check_job.py",
-    "publishing/files/test_public_views.py",
     "publishing/files/test_video_check.py",
-    "publishing/files/test_views.py",
     "publishing/networks",
     "publishing/posts/test_validation.py",
     "qr/test_api.py",
     "settings/test_onboarding.py",
-    "settings/test_security_log_views.py",
     "sign_in/oauth",
     "sign_in/passkeys/test_ceremonies.py",
-    "sign_in/passkeys/test_views.py",
     "team/test_controls_of_roles.py",
     "test_lifespan.py",
     "test_monitoring_files.py",
@@ -108,6 +99,7 @@ WITHOUT_A_PART = (  # files and folders in what the database has no part; it mus
     "web/test_resubmit.py",
     "web/test_security_headers.py",
 )
+WITH_MONEY = ("payments", "gateway/api", "gateway/credits")
 ORIGIN = "https://kliqs.test"
 estimate_guesses_once = cache(password_strength.estimate_guesses)  # the cast has one password
 CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
@@ -196,9 +188,10 @@ def _has_no_part(test: pytest.Function) -> bool:
 
 @cache
 def _is_listed(file: Path) -> bool:
-    """Whether a file, or a folder that it is in, is in WITHOUT_A_PART."""
+    """Whether a file holds tests of pages without money, or it or a folder that it is in is in WITHOUT_A_PART."""
     place = file.relative_to(TESTS)
-    return any(place.is_relative_to(name) for name in WITHOUT_A_PART)
+    of_pages = place.match("test_*views.py") and not any(map(place.is_relative_to, WITH_MONEY))
+    return of_pages or any(map(place.is_relative_to, WITHOUT_A_PART))
 
 
 def is_slow(test: pytest.Item) -> bool:
