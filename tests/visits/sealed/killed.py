@@ -175,7 +175,6 @@ async def prepare(work: Work) -> None:
 
 
 async def begin(work: Work, at: int) -> None:
-    await prepare(work)
     killer = Killer(at)
     killer.watch_everything()
     await work.do()
@@ -198,6 +197,27 @@ async def look(work: Work, expected: tuple[list[Any], list[Any], list[Visit]]) -
     assert there == listed, "an orphan was not swept"
 
 
+class Copies:
+    """The files of an installation, with its SQLite databases, as they were once: to begin from there again."""
+
+    def __init__(self, url: str, data_dir: Path, place: Path) -> None:
+        main = Path(url.removeprefix("sqlite://"))
+        self.databases, self.data_dir, self.place = (main, Path(db.visits_file(str(main)))), data_dir, place
+        shutil.rmtree(place, ignore_errors=True)
+        shutil.copytree(data_dir, place / "data")
+        for file in self.databases:
+            shutil.copy(file, place / file.name)
+
+    def restore(self) -> None:
+        """Puts everything back; a log that a killed process left beside a database belongs to what is replaced."""
+        shutil.rmtree(self.data_dir)
+        shutil.copytree(self.place / "data", self.data_dir)
+        for file in self.databases:
+            for log in ("-wal", "-shm"):
+                Path(f"{file}{log}").unlink(missing_ok=True)
+            shutil.copy(self.place / file.name, file)
+
+
 def sums(shown: list[Any]) -> list[int]:
     """Of both accounts: a claim moves visits from one to the other, and detaching links moves none."""
     return [sum(counts) for counts in zip(*shown, strict=True)]
@@ -205,7 +225,6 @@ def sums(shown: list[Any]) -> list[int]:
 
 async def measure(work: Work, file: Path) -> None:
     """Writes what the work leads to when nobody kills it."""
-    await prepare(work)
     before = await figures()
     await work.do()
     file.write_text(repr((before, await figures(), [tuple(visit) for visit in await everywhere()])))
@@ -234,15 +253,20 @@ def main(url: str, data_dir: Path) -> None:
         installation.Installation(Config(data_dir=data_dir, hosts="https://kliqs.test", secret_key=SECRET))
     )
     clock.now = lambda: NOW
+    elsewhere = data_dir.with_name("copies")
     for name, work in WORKS.items():
-        noted = data_dir / f"{name}.txt"
+        noted = data_dir.with_name(f"{name}.txt")
+        assert fork(url, functools.partial(prepare, work)) == 0
+        copies = Copies(url, data_dir, elsewhere)
         assert fork(url, functools.partial(measure, work, noted)) == 0
         before, after, rows = eval(noted.read_text())  # noqa: S307 - what this process wrote
         look_again = functools.partial(look, work, (before, after, [Visit(*row) for row in rows]))
         kills = 0
+        copies.restore()
         while (ended := fork(url, functools.partial(begin, work, kills + 1))) == -signal.SIGKILL:
             kills += 1
             assert fork(url, look_again) == 0, f"{name}, killed after step {kills}"
+            copies.restore()
         assert ended == 0, f"{name} failed"
         print(name, kills, flush=True)
 
