@@ -29,4 +29,4 @@ def test_every_reader_of_a_number_takes_it_or_refuses_it(text: str) -> None:
         (read_temperature, TemperatureNotInRange),
     ):
         with suppress(refusal):
-            assert read(text) is not None  # type: ignore[operator]
+            assert read(text) is not None
