@@ -1,6 +1,6 @@
 """What operators do about announcements, and how they reach people: the banners and the emails to who agreed to news.
 
-Each process keeps the announcements that last, and reads them again a few seconds after another process changed one.
+Each process keeps the announcements that last, and reads them again when another process changed one (ChangeNews).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from app.accounts.user import User
 from app.jobs import Job
 from app.kernel import clock, i18n, installation
 from app.kernel.background import kept_current
+from app.kernel.change_news import ANNOUNCEMENTS, ChangeNews
 from app.kernel.db import query_rows, transaction
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, Faults, InvalidRequest, NotFound
@@ -149,11 +150,12 @@ async def read_announcements() -> None:
 
 
 def announcements_kept_current() -> AbstractAsyncContextManager[None]:
-    """Context manager that reads the announcements, and again every few seconds while its block runs.
+    """Context manager that reads the announcements, and again at news and every few seconds while its block runs.
 
     During an outage the last ones are kept; they end by their time.
     """
-    return kept_current(read_announcements, SECONDS_BETWEEN_READS, "announcements_not_read")
+    news = installation.current().resource(ChangeNews).events[ANNOUNCEMENTS]
+    return kept_current(read_announcements, SECONDS_BETWEEN_READS, "announcements_not_read", sooner=news)
 
 
 @jobs.handler(MAIL)

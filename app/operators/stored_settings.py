@@ -20,9 +20,9 @@ from tortoise.models import Model
 
 from app.kernel import db, installation
 from app.kernel.background import kept_current
+from app.kernel.change_news import SETTINGS, ChangeNews
 from app.kernel.config import Config
 from app.kernel.refusal import Refusal
-from app.kernel.setting_news import SettingNews
 from app.operators.changeable_settings import BY_NAME, with_values
 
 BETWEEN_READS, BETWEEN_READS_OF_SQLITE = 5.0, 0.5  # seconds
@@ -75,5 +75,5 @@ def settings_kept_current() -> AbstractAsyncContextManager[None]:
     """Context manager that reads the settings, and again whenever they may have changed while its block runs."""
     on_sqlite = db.client_outside_transaction().capabilities.dialect == "sqlite"
     seconds = BETWEEN_READS_OF_SQLITE if on_sqlite else BETWEEN_READS
-    news = installation.current().resource(SettingNews)
-    return kept_current(read_settings, seconds, "settings_not_read", sooner=news.changed)
+    news = installation.current().resource(ChangeNews).events[SETTINGS]
+    return kept_current(read_settings, seconds, "settings_not_read", sooner=news)

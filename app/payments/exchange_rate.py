@@ -1,7 +1,7 @@
 """What a currency costs in rupiah: by the settings, or by `kliqs payments rate set`, which needs no new start.
 
 The newer of the two counts. The catalogue reads rates without waiting for the database: each process keeps those that
-are stored, and reads them again every minute.
+are stored, and reads them again at news of a change and every minute.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from tortoise.models import Model
 
 from app.kernel import installation
 from app.kernel.background import kept_current
+from app.kernel.change_news import RATES, ChangeNews
 from app.kernel.db import query_rows
 from app.kernel.refusal import N_, Refusal
 from app.payments import operator_calendar
@@ -77,8 +78,9 @@ async def read_rates() -> None:
 
 
 def rates_kept_current() -> AbstractAsyncContextManager[None]:
-    """Context manager that reads the stored rates, and again every minute while its block runs.
+    """Context manager that reads the stored rates, and again at news and every minute while its block runs.
 
     During an outage the last rates are kept; they end by their day.
     """
-    return kept_current(read_rates, SECONDS_BETWEEN_READS, "rates_not_read")
+    news = installation.current().resource(ChangeNews).events[RATES]
+    return kept_current(read_rates, SECONDS_BETWEEN_READS, "rates_not_read", sooner=news)
