@@ -28,7 +28,7 @@ LOOK, LOOK_AT_LIST = "abuse_case", "abuse_cases"
 blueprint = Blueprint("abuse_cases", __name__, url_prefix=HOME)
 register_operator_pages(blueprint)
 navigation.add_entry(
-    Entry("abuse", N_("Reports"), "gavel", HOME, order=20, count=case_list.count_waiting, on_phone=True)
+    Entry("abuse", N_("Reports"), "gavel", HOME, order=20, waiting=case_list.waiting_cases, on_phone=True)
 )
 add_look_sentences(
     {LOOK: N_("looked at the case of reports %(thing)s."), LOOK_AT_LIST: N_("looked through the list of reports.")}

@@ -33,7 +33,7 @@ LOOK, LOOK_AT_LIST = "account", "accounts"
 blueprint = Blueprint("operator_accounts", __name__, url_prefix=HOME)
 register_operator_pages(blueprint)
 navigation.add_entry(
-    Entry("accounts", N_("Accounts"), "users", HOME, order=30, count=suspending.count_objections, on_phone=True)
+    Entry("accounts", N_("Accounts"), "users", HOME, order=30, waiting=Suspension.unanswered, on_phone=True)
 )
 add_look_sentences(
     {LOOK: N_("looked at the account %(thing)s."), LOOK_AT_LIST: N_("looked through the list of accounts.")}

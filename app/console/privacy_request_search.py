@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from tortoise.expressions import Q
+from tortoise.queryset import QuerySet
 
 from app.console.privacy_request_sources import (
     ASKED,
@@ -137,11 +138,6 @@ def _beyond(source: Source, number: int, after: Place, ascending: bool) -> Q:
     return Q(**also) if behind else Q(**later)
 
 
-async def count_waiting() -> int:
-    """Returns how many requests wait for an answer of the operator."""
-    return await PrivacyRequest.open().filter(answered_at=None).count()
-
-
-async def count_overdue() -> int:
-    """Returns how many requests were not answered in time."""
-    return await PrivacyRequest.overdue_now().count()
+def waiting_requests() -> QuerySet[PrivacyRequest]:
+    """Returns the requests that wait for an answer of the operator."""
+    return PrivacyRequest.open().filter(answered_at=None)

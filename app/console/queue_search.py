@@ -87,6 +87,6 @@ async def count_kinds() -> list[tuple[str, int, int]]:
     return sorted((kind, *pair) for kind, pair in numbers.items())
 
 
-async def count_failed() -> int:
-    """Returns how many jobs have failed for good."""
-    return await Job.filter(outcome=FAILED).count()
+def failed_jobs() -> QuerySet[Job]:
+    """Returns the jobs that have failed for good."""
+    return Job.filter(outcome=FAILED)

@@ -9,7 +9,7 @@ from uuid import UUID
 from quart import Blueprint, Response, flash, request
 
 from app.console import queue_search
-from app.console.queue_search import HOME, JobSearch, count_failed
+from app.console.queue_search import HOME, JobSearch, failed_jobs
 from app.jobs.models import Job
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_
@@ -26,7 +26,7 @@ from app.webhooks.endpoint import WebhookEndpoint
 MOST_ENDPOINTS = 20
 blueprint = Blueprint("operator_queues", __name__, url_prefix=HOME)
 register_operator_pages(blueprint)
-navigation.add_entry(Entry("queues", N_("Queues"), "stack-2", HOME, order=50, count=count_failed))
+navigation.add_entry(Entry("queues", N_("Queues"), "stack-2", HOME, order=50, waiting=failed_jobs))
 DONE = {
     "retry": (job_acts.retry_job, N_("It waits again.")),
     "cancel": (job_acts.cancel_job, N_("It is cancelled.")),
