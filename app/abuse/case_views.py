@@ -41,10 +41,9 @@ async def list_cases() -> Response:
     search = CaseSearch.of(request.args)
     await record_look(LOOK_AT_LIST, "")
     region = await case_list.list_context(search)
-    if search.cursor and htmx.wants_fragment():
-        return await htmx.render_response("abuse/_rows.html", **_words(None), **region)
-    if htmx.wants_fragment():
-        return await htmx.render_response("abuse/_list.html", **_words(None), **region)
+    templates = "abuse/_rows.html", "abuse/_list.html"
+    if (part := await htmx.render_part_of_list(search.cursor, *templates, **_words(None), **region)) is not None:
+        return part
     return await _render(region, None)
 
 

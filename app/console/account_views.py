@@ -46,10 +46,9 @@ async def list_accounts() -> Response:
     search = AccountSearch.of(request.args)
     await record_look(LOOK_AT_LIST, "")
     region = await account_search.list_context(search)
-    if search.cursor and htmx.wants_fragment():
-        return await htmx.render_response("console/_account_rows.html", **region)
-    if htmx.wants_fragment():
-        return await htmx.render_response("console/_accounts.html", **region)
+    templates = "console/_account_rows.html", "console/_accounts.html"
+    if (part := await htmx.render_part_of_list(search.cursor, *templates, **region)) is not None:
+        return part
     choices: dict[str, Any] = {
         "states": [(key, _(label)) for key, (label, _condition) in STATES.items()],
         "plans": [(plan.name, plan.label) for plan in PLANS.values()],

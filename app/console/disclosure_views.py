@@ -40,10 +40,9 @@ async def list_disclosures() -> Response:
     search = DisclosureSearch.of(request.args)
     await record_look(LOOK_AT_LIST, "")
     region = await disclosure_search.list_context(search)
-    if search.cursor and htmx.wants_fragment():
-        return await htmx.render_response("console/_disclosure_rows.html", **region)
-    if htmx.wants_fragment():
-        return await htmx.render_response("console/_disclosures.html", **region)
+    templates = "console/_disclosure_rows.html", "console/_disclosures.html"
+    if (part := await htmx.render_part_of_list(search.cursor, *templates, **region)) is not None:
+        return part
     return await htmx.render_response("console/disclosures.html", active="disclosures", **region)
 
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple, Self
-from urllib.parse import urlencode
 from uuid import UUID
 
 from tortoise.expressions import Q
@@ -34,6 +33,7 @@ from app.kernel import text, time_parser
 from app.kernel.clock import EARLIEST
 from app.kernel.uuid_parser import parse_uuid
 from app.privacy.privacy_request import KINDS, PrivacyRequest
+from app.web.search_url import search_url
 
 PAGE_SIZE, LONGEST_SEARCH, LONGEST_CURSOR = 30, 200, 120
 FIELDS = ("q", "state", "kind", "way", "cursor")
@@ -93,9 +93,7 @@ class PrivacySearch:
 
     def url(self, **changes: str) -> str:
         """Returns the URL of the page for this search with some fields changed."""
-        search = replace(self, **({"cursor": ""} | changes))
-        parameters = {name: getattr(search, name) for name in FIELDS if getattr(search, name)}
-        return HOME + ("?" + urlencode(parameters) if parameters else "")
+        return search_url(HOME, self, FIELDS, changes)
 
 
 async def list_context(search: PrivacySearch) -> dict[str, Any]:

@@ -46,10 +46,9 @@ async def list_requests() -> Response:
     search = PrivacySearch.of(request.args)
     await record_look(LOOK_AT_LIST, "")
     region = await privacy_request_search.list_context(search)
-    if search.cursor and htmx.wants_fragment():
-        return await htmx.render_response("console/_privacy_rows.html", **region)
-    if htmx.wants_fragment():
-        return await htmx.render_response("console/_privacy.html", **region)
+    templates = "console/_privacy_rows.html", "console/_privacy.html"
+    if (part := await htmx.render_part_of_list(search.cursor, *templates, **region)) is not None:
+        return part
     choices: dict[str, Any] = {
         "shown": [("", _("Still open")), (OVERDUE, _("Overdue")), (CLOSED, _("Done and closed"))],
         "kinds": [("", _("All kinds")), *((key, _(words)) for key, words in KIND_NAMES.items())],

@@ -39,10 +39,9 @@ async def list_jobs() -> Response:
     """The page of the queues, or the part of it that htmx requests for a search or for its next rows."""
     search = JobSearch.of(request.args)
     region = await queue_search.list_context(search)
-    if search.cursor and htmx.wants_fragment():
-        return await htmx.render_response("console/_job_rows.html", **region)
-    if htmx.wants_fragment():
-        return await htmx.render_response("console/_jobs.html", **region)
+    templates = "console/_job_rows.html", "console/_jobs.html"
+    if (part := await htmx.render_part_of_list(search.cursor, *templates, **region)) is not None:
+        return part
     kinds = await queue_search.count_kinds()
     return await htmx.render_response("console/queues.html", active="queues", kinds=kinds, **await _others(), **region)
 

@@ -27,9 +27,8 @@ async def list_orders() -> Response:
     search = OrderSearch.of(request.args)
     await record_look(LOOK, "")
     region = await order_search.list_context(search)
-    if search.cursor and htmx.wants_fragment():
-        return await htmx.render_response("operator_payments/_rows.html", **region)
-    if htmx.wants_fragment():
-        return await htmx.render_response("operator_payments/_list.html", **region)
+    templates = "operator_payments/_rows.html", "operator_payments/_list.html"
+    if (part := await htmx.render_part_of_list(search.cursor, *templates, **region)) is not None:
+        return part
     choices = await order_search.choices()
     return await htmx.render_response("operator_payments/list.html", active="payments", **choices, **region)
