@@ -54,8 +54,8 @@ async def read_settings() -> None:
     rows = StoredSetting.filter(value__isnull=False).order_by("name")
     values = {row.name: row.value for row in await rows if row.value is not None}
     if values != taken.values:
-        taken.values = values
         here.change_config(usable_config(here.config, values))
+        taken.values = values  # only now: what could not take them over gets them again at the next reading
 
 
 def usable_config(config: Config, values: Mapping[str, str]) -> Config:

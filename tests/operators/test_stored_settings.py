@@ -74,6 +74,22 @@ async def test_another_process_follows_a_change_that_it_did_not_make(database: s
     assert [config.sign_up for config in heard] == ["closed"] and here.config.sign_up == "closed"
 
 
+async def test_a_change_that_could_not_be_taken_over_is_so_at_the_next_reading(database: str) -> None:
+    here, faults, heard = installation.current(), [RuntimeError("full")], list[str]()
+
+    def follow(config: Config) -> None:
+        if faults:
+            raise faults.pop()
+        heard.append(config.log_level)
+
+    here.on_change(follow)
+    with pytest.raises(RuntimeError):
+        await change_settings({"log_level": "warning"}, {})
+    await read_settings()
+    await read_settings()
+    assert heard == ["warning"]
+
+
 async def test_what_the_environment_sets_is_fixed_and_wins_over_a_stored_value(database: str) -> None:
     await change_settings({"log_level": "error", "sign_up": "closed"}, {})
     current = installation.current()
