@@ -127,7 +127,7 @@ class Handover:
         return words == READY
 
     def abandon(self) -> None:
-        """Ends the new server, because this one is told to stop."""
+        """Ends the new server, because this one is to stop."""
         if self.process is not None:
             self.process.terminate()
 

@@ -29,9 +29,9 @@ class ProcessSupervisor:
     """`work(socket, lifeline, announce)` runs in each of `count` child processes.
 
     `lifeline` is a pipe that becomes readable when the parent is gone; `announce` is to be called when the child
-    serves. `buried` is called with the id of each child that died. `startup` is told when all children serve;
-    `handover` begins a new server for SIGUSR2. Children get `draining` seconds more to end after SIGTERM, and `leaving`
-    seconds when a new server has taken over.
+    serves. `buried` is called with the id of each child that died. `startup.announce` is called when all children
+    serve; `handover` begins a new server for SIGUSR2. Children get `draining` seconds more to end after SIGTERM, and
+    `leaving` seconds when a new server has taken over.
     """
 
     def __init__(
@@ -128,22 +128,22 @@ class ProcessSupervisor:
         self.startup.announce()
         if (conversation := self.startup.conversation) is not None:
 
-            def answered() -> None:
+            def take_over() -> None:
                 self.selector.unregister(conversation)
                 self.startup.take_over()
 
-            self.selector.register(conversation, selectors.EVENT_READ, answered)
+            self.selector.register(conversation, selectors.EVENT_READ, take_over)
 
     def _replace(self, _number: int, _frame: FrameType | None) -> None:
         if self.stopping or (successor := self.handover.begin()) is None:
             return
 
-        def told() -> None:
+        def finish() -> None:
             self.selector.unregister(successor.conversation)
             if self.handover.finish(successor):
                 self._end(LEAVE, self.leaving)
 
-        self.selector.register(successor.conversation, selectors.EVENT_READ, told)
+        self.selector.register(successor.conversation, selectors.EVENT_READ, finish)
 
     def _stop(self, _number: int, _frame: FrameType | None) -> None:
         self.startup.manager.notify_stopping()

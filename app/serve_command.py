@@ -38,7 +38,7 @@ class ServerOf:
     def run_alone(self) -> int:
         """Serves from this process."""
         how = self._options(self._announce, self.handover.sock)
-        self._serve(replace(how, replace=self._replace, stopping=self._say_that_it_stops))
+        self._serve(replace(how, replace=self._replace, stopping=self._notify_stopping))
         return 0
 
     def run_supervised(self) -> int:
@@ -48,11 +48,11 @@ class ServerOf:
         return ProcessSupervisor(self.processes, self._serve_child, self.startup, self.handover, bury, **seconds).run()
 
     def _serve_child(self, sock: socket.socket, lifeline: int, announce: Callable[[], None]) -> None:
-        async def tell() -> None:
+        async def announce_after_trial() -> None:
             await self._stand_trial()
             announce()
 
-        self._serve(replace(self._options(tell, sock), lifeline=lifeline))
+        self._serve(replace(self._options(announce_after_trial, sock), lifeline=lifeline))
 
     def _serve(self, options: ServeOptions) -> None:
         """Serves in this process, which may be one of several."""
@@ -81,25 +81,25 @@ class ServerOf:
         if (conversation := self.startup.conversation) is not None:
             loop = asyncio.get_running_loop()
 
-            def answered() -> None:
+            def take_over() -> None:
                 loop.remove_reader(conversation)
                 self.startup.take_over()
 
-            loop.add_reader(conversation, answered)
+            loop.add_reader(conversation, take_over)
 
     def _replace(self, stops: StopRequests) -> None:
         """Begins a new server, and ends this one when the new one is ready."""
         if (successor := self.handover.begin()) is None:
             return
 
-        def told() -> None:
+        def finish() -> None:
             stops.loop.remove_reader(successor.conversation)
             if self.handover.finish(successor):
                 stops.request(Stop.REPLACED)
 
-        stops.loop.add_reader(successor.conversation, told)
+        stops.loop.add_reader(successor.conversation, finish)
 
-    def _say_that_it_stops(self, stop: Stop) -> None:
+    def _notify_stopping(self, stop: Stop) -> None:
         if stop is not Stop.REPLACED:
             self.startup.manager.notify_stopping()
             self.handover.abandon()

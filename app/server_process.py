@@ -61,8 +61,8 @@ def hypercorn_config(bind: str, keep_alive: float = 75) -> Hypercorn:
     return config
 
 
-async def _nothing() -> None:
-    """Nobody wants to know."""
+async def _announce_nothing() -> None:
+    """Announces the server to nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class ServeOptions:
     instead of the configured address; the server stops when `lifeline`, a file descriptor, becomes readable.
     `draining` is the number of seconds for which the server goes on to accept connections after SIGTERM. `announce`
     runs when it is ready. `checked` lets it answer `/readyz` before it takes a connection, and fail if it cannot.
-    `replace` is called for SIGUSR2, with what the process is told to stop with, and `stopping` when it is told to stop.
+    `replace` is called for SIGUSR2, with the queue of requests to stop, and `stopping` at the first of these requests.
     """
 
     lane: bool = False
@@ -82,7 +82,7 @@ class ServeOptions:
     lifeline: int = -1
     draining: float = 0
     checked: bool = False
-    announce: Callable[[], Awaitable[None]] = _nothing
+    announce: Callable[[], Awaitable[None]] = _announce_nothing
     replace: Callable[[StopRequests], None] | None = None
     stopping: Callable[[Stop], None] = lambda _: None
 
@@ -110,12 +110,12 @@ async def _serve(app: Any, config: Hypercorn, options: ServeOptions, supported: 
     log.warning("hypercorn_alone", note="no protocol lane, and idle connections are closed early")
     config.keep_alive_timeout = MAX_HEAD_SECONDS  # hypercorn counts a slowly arriving head as idle
 
-    async def told_to_stop() -> None:
+    async def wait_for_stop() -> None:
         await stops.first()
         shutdown.begin_shutdown()
 
     await options.announce()
-    await serve(app, config, shutdown_trigger=told_to_stop)
+    await serve(app, config, shutdown_trigger=wait_for_stop)
 
 
 async def _serve_connections(app: Any, config: Hypercorn, options: ServeOptions, stops: StopRequests) -> None:
@@ -157,7 +157,7 @@ async def _stop_accepting(
     connections: Connections,
     listening: list[asyncio.Server],
 ) -> float:
-    """Waits until the process is told to stop, then drains it and closes its listening sockets.
+    """Waits for a request to stop, then drains the process and closes its listening sockets.
 
     Returns how many seconds running requests may still take.
     """

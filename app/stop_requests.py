@@ -1,4 +1,4 @@
-"""How a server process is told to end, and which way."""
+"""The requests to stop that a server process gets, by signals and when its parent has ended."""
 
 import asyncio
 import signal
@@ -23,7 +23,7 @@ SIGNALS = {signal.SIGINT: Stop.NOW, signal.SIGTERM: Stop.DRAIN, LEAVE: Stop.REPL
 
 
 class StopRequests:
-    """What this process was told, in the order in which it was. To be created in a running event loop.
+    """The requests to stop that this process got, in their order. To be created in a running event loop.
 
     `lifeline` is a file descriptor that becomes readable when the process is to stop at once, -1 for none.
     """
@@ -36,16 +36,16 @@ class StopRequests:
             self.loop.add_reader(lifeline, self._end_of_lifeline, lifeline)
 
     def request(self, stop: Stop) -> None:
-        """Tells the process to stop."""
+        """Adds a request to stop."""
         shutdown.begin_draining()
         self._queue.put_nowait(stop)
 
     async def first(self) -> Stop:
-        """Waits until the process is told to stop, and returns why."""
+        """Waits for the first request to stop, and returns its reason."""
         return await self._queue.get()
 
     async def pause(self, seconds: float) -> bool:
-        """Waits so many seconds, or until the process is told to stop once more; returns whether it was not."""
+        """Waits so many seconds, or until the next request to stop; returns whether all of the time has passed."""
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 await self._queue.get()

@@ -56,6 +56,13 @@ def test_every_metric_and_label_that_is_asked_for_exists(config: Config) -> None
             assert asked <= names[name], query
 
 
+def test_there_is_an_alert_for_each_metric_that_says_that_something_fails(config: Config) -> None:
+    states = [collector for collector in collectors(config) if re.match("[01] while ", collector._documentation)]
+    asked = " ".join(rule["expr"] for rule in rules())
+    assert len(states) > 2
+    assert [collector._name for collector in states if collector._name not in asked] == []
+
+
 def test_promtool_takes_the_rules_and_the_settings() -> None:
     promtool = shutil.which("promtool")
     if promtool is None:

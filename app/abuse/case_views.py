@@ -28,7 +28,7 @@ LOOK, LOOK_AT_LIST = "abuse_case", "abuse_cases"
 blueprint = Blueprint("abuse_cases", __name__, url_prefix=HOME)
 register_operator_pages(blueprint)
 navigation.add_entry(
-    Entry("abuse", N_("Reports"), "gavel", HOME, order=20, count=case_list.count_waiting, on_phone=True)
+    Entry("abuse", N_("Reports"), "gavel", HOME, order=20, waiting=case_list.waiting_cases, on_phone=True)
 )
 add_look_sentences(
     {LOOK: N_("looked at the case of reports %(thing)s."), LOOK_AT_LIST: N_("looked through the list of reports.")}
@@ -41,10 +41,9 @@ async def list_cases() -> Response:
     search = CaseSearch.of(request.args)
     await record_look(LOOK_AT_LIST, "")
     region = await case_list.list_context(search)
-    if search.cursor and htmx.wants_fragment():
-        return await htmx.render_response("abuse/_rows.html", **_words(None), **region)
-    if htmx.wants_fragment():
-        return await htmx.render_response("abuse/_list.html", **_words(None), **region)
+    templates = "abuse/_rows.html", "abuse/_list.html"
+    if (part := await htmx.render_part_of_list(search.cursor, *templates, **_words(None), **region)) is not None:
+        return part
     return await _render(region, None)
 
 

@@ -151,11 +151,6 @@ async def object_to(suspension: Suspension, words: str) -> None:
     await suspension.refresh_from_db()
 
 
-async def count_objections() -> int:
-    """Returns how many objections to suspensions wait for an operator."""
-    return await Suspension.unanswered().count()
-
-
 @jobs.handler("abuse.suspensions", schedule=MINUTELY)
 async def end_suspensions(_job: Job) -> None:
     """Ends the suspensions whose time has come. Raises: StepsFailed."""

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from uuid import UUID
 
 from app.accounts.models import Account, Membership, Session
 from app.kernel import clock
-from app.kernel.outage_log import log_outage
+from app.kernel.background import repeat
 from app.kernel.refusal import N_, Refusal
-from app.kernel.transient_errors import is_unavailable
 
 MAX_STREAMS, POLL_INTERVAL = 10, 1.5  # streams of an account; seconds between two looks
 SEAT_TIMEOUT = 10.0  # seconds after which a seat without a stream is freed: its browser disconnected before it began
@@ -73,7 +72,7 @@ async def occupied(seat: StreamSeat) -> AsyncGenerator[None]:
     global _session_check
     seat.begun = True
     if _session_check is None or _session_check.done():
-        _session_check = asyncio.create_task(repeat(close_seats_of_ended_sessions), name="sessions of streams")
+        _session_check = _check_again_and_again()
     try:
         yield
     finally:
@@ -96,13 +95,7 @@ async def close_seats_of_ended_sessions() -> None:
         seat.open = seat.open and (place in members or place not in open_at_first)
 
 
-async def repeat(work: Callable[[], Awaitable[None]]) -> None:
-    """Runs `work` every POLL_INTERVAL seconds; errors of an unreachable database are logged, and it goes on."""
-    while True:
-        try:
-            await work()
-        except Exception as problem:
-            if not is_unavailable(problem):
-                raise
-            log_outage("streams_wait", problem)
-        await asyncio.sleep(POLL_INTERVAL)
+def _check_again_and_again() -> asyncio.Task[None]:
+    """Begins to check the sessions of streams every POLL_INTERVAL seconds."""
+    checking = repeat(close_seats_of_ended_sessions, POLL_INTERVAL, "streams_wait", at_once=True)
+    return asyncio.create_task(checking, name="sessions of streams")

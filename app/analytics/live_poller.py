@@ -19,6 +19,7 @@ from app.accounts.stream_seats import StreamSeat
 from app.analytics import subject
 from app.analytics.subject import Subject, VisitedTarget
 from app.kernel import clock
+from app.kernel.background import repeat
 from app.visits.reports import visit_list
 from app.visits.visit import Visit, first_id
 
@@ -46,7 +47,7 @@ class Poller:
 
     async def run(self) -> None:
         """Polls every POLL_INTERVAL seconds until it is cancelled."""
-        await stream_seats.repeat(self.look)
+        await repeat(self.look, stream_seats.POLL_INTERVAL, "live_feed_waits", at_once=True)
 
     async def look(self) -> None:
         """Loads the visits that were taken in since the last poll and wakes the streams."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Self
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl
 from zoneinfo import ZoneInfo
 
 from quart import request
@@ -20,6 +20,7 @@ from app.kernel.uuid_parser import parse_uuid
 from app.pages.models import Page
 from app.web import csv_writer
 from app.web.pagination import fetch_page, page_or_first
+from app.web.search_url import search_url
 
 PAGE_SIZE, BATCH_SIZE = 30, 500
 HOME = "/dashboard/audience/"
@@ -63,9 +64,7 @@ class Search:
 
         The cursor is dropped unless it is among the changes.
         """
-        search = replace(self, **({"cursor": ""} | changes))
-        parameters = {name: getattr(search, name) for name in ("q", "page", "cursor") if getattr(search, name)}
-        return HOME + file + ("?" + urlencode(parameters) if parameters else "")
+        return search_url(HOME + file, self, ("q", "page", "cursor"), changes)
 
     def matches(self, account: Account) -> QuerySet[Subscriber]:
         """The account's subscribers that match, with their pages, not ordered yet."""

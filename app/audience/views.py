@@ -31,10 +31,9 @@ async def list_subscribers() -> Response:
     """The audience page, or the part of it that htmx requests for a search or for its next rows."""
     account, search = authentication.current_account(), Search.of(request.args)
     region = await listing.list_context(account, search)
-    if search.cursor and htmx.wants_fragment():
-        return await htmx.render_response("audience/_rows.html", **region)
-    if htmx.wants_fragment():
-        return await htmx.render_response("audience/_region.html", **region)
+    templates = "audience/_rows.html", "audience/_region.html"
+    if (part := await htmx.render_part_of_list(search.cursor, *templates, **region)) is not None:
+        return part
     return await htmx.render_response(
         "audience/index.html", active="audience", pages=await listing.page_choices(account), **region
     )

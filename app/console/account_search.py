@@ -7,12 +7,11 @@ key (whole or masked), the number of an order, and the id of a request to the AP
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import reduce
 from operator import or_
 from typing import Any, Self
-from urllib.parse import urlencode
 from uuid import UUID
 
 from tortoise.expressions import F, Q
@@ -36,6 +35,7 @@ from app.payments.order import Order
 from app.plans.plan_limits import ALL_PLANS, PLANS, Plan
 from app.privacy.privacy_request import PrivacyRequest
 from app.web.pagination import page_or_first
+from app.web.search_url import search_url
 
 HOME, PAGE_SIZE, LONGEST_SEARCH, MOST_PEOPLE = f"{PREFIX}/accounts", 30, 200, 500
 NEW_FOR = timedelta(days=7)
@@ -111,9 +111,7 @@ class AccountSearch:
 
     def url(self, **changes: str) -> str:
         """Returns the URL of the page for this search with some fields changed."""
-        search = replace(self, **({"cursor": ""} | changes))
-        parameters = {name: getattr(search, name) for name in FIELDS if getattr(search, name)}
-        return HOME + ("?" + urlencode(parameters) if parameters else "")
+        return search_url(HOME, self, FIELDS, changes)
 
     async def matches(self) -> QuerySet[Account]:
         """Returns the accounts that match, not ordered yet; words find guests, too."""

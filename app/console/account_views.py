@@ -33,7 +33,7 @@ LOOK, LOOK_AT_LIST = "account", "accounts"
 blueprint = Blueprint("operator_accounts", __name__, url_prefix=HOME)
 register_operator_pages(blueprint)
 navigation.add_entry(
-    Entry("accounts", N_("Accounts"), "users", HOME, order=30, count=suspending.count_objections, on_phone=True)
+    Entry("accounts", N_("Accounts"), "users", HOME, order=30, waiting=Suspension.unanswered, on_phone=True)
 )
 add_look_sentences(
     {LOOK: N_("looked at the account %(thing)s."), LOOK_AT_LIST: N_("looked through the list of accounts.")}
@@ -46,10 +46,9 @@ async def list_accounts() -> Response:
     search = AccountSearch.of(request.args)
     await record_look(LOOK_AT_LIST, "")
     region = await account_search.list_context(search)
-    if search.cursor and htmx.wants_fragment():
-        return await htmx.render_response("console/_account_rows.html", **region)
-    if htmx.wants_fragment():
-        return await htmx.render_response("console/_accounts.html", **region)
+    templates = "console/_account_rows.html", "console/_accounts.html"
+    if (part := await htmx.render_part_of_list(search.cursor, *templates, **region)) is not None:
+        return part
     choices: dict[str, Any] = {
         "states": [(key, _(label)) for key, (label, _condition) in STATES.items()],
         "plans": [(plan.name, plan.label) for plan in PLANS.values()],

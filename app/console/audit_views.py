@@ -23,10 +23,9 @@ async def show_log() -> Response:
     """The page of the log, or the part of it that htmx requests for a search or for its next rows."""
     search = AuditSearch.of(request.args)
     region = await audit_search.list_context(search)
-    if search.cursor and htmx.wants_fragment():
-        return await htmx.render_response("console/_audit_days.html", **region)
-    if htmx.wants_fragment():
-        return await htmx.render_response("console/_audit_region.html", **region)
+    templates = "console/_audit_days.html", "console/_audit_region.html"
+    if (part := await htmx.render_part_of_list(search.cursor, *templates, **region)) is not None:
+        return part
     people = await audit_search.person_choices()
     return await htmx.render_response("console/audit.html", active="log", people=people, **region)
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Self
-from urllib.parse import urlencode
 
 from tortoise.expressions import Q
 from tortoise.queryset import QuerySet
@@ -17,6 +16,7 @@ from app.operators.guard import PREFIX
 from app.privacy.disclosure import Disclosure, DisclosureNote
 from app.web import csv_writer
 from app.web.pagination import fetch_page, page_or_first
+from app.web.search_url import search_url
 
 HOME = f"{PREFIX}/disclosures"
 PAGE_SIZE, BATCH_SIZE, LONGEST_SEARCH = 30, 200, 100
@@ -57,9 +57,7 @@ class DisclosureSearch:
 
     def url(self, file: str = "", **changes: str) -> str:
         """Returns the URL of the page for this search with some fields changed; with `file`, that of an export."""
-        search = replace(self, **({"cursor": ""} | changes))
-        parameters = {name: getattr(search, name) for name in FIELDS if getattr(search, name)}
-        return HOME + file + ("?" + urlencode(parameters) if parameters else "")
+        return search_url(HOME + file, self, FIELDS, changes)
 
     def matches(self) -> QuerySet[Disclosure]:
         """Returns the rows that match, not ordered yet."""

@@ -20,7 +20,7 @@ from app.operators.looks import add_look_sentences, record_look
 from app.operators.navigation import Entry
 from app.privacy import disclosing
 from app.privacy import disclosure as bounds
-from app.privacy.disclosing import TELLING
+from app.privacy.disclosing import NOTIFICATIONS
 from app.privacy.disclosure import Disclosure, DisclosureNote
 from app.web import envelope, htmx
 from app.web.forms import Form
@@ -40,10 +40,9 @@ async def list_disclosures() -> Response:
     search = DisclosureSearch.of(request.args)
     await record_look(LOOK_AT_LIST, "")
     region = await disclosure_search.list_context(search)
-    if search.cursor and htmx.wants_fragment():
-        return await htmx.render_response("console/_disclosure_rows.html", **region)
-    if htmx.wants_fragment():
-        return await htmx.render_response("console/_disclosures.html", **region)
+    templates = "console/_disclosure_rows.html", "console/_disclosures.html"
+    if (part := await htmx.render_part_of_list(search.cursor, *templates, **region)) is not None:
+        return part
     return await htmx.render_response("console/disclosures.html", active="disclosures", **region)
 
 
@@ -73,8 +72,8 @@ async def record() -> Response:
         row = await disclosing.record_disclosure(await read_disclosure(form))
     except Refusal as refusal:
         return await _new_form(form.blame(refusal), envelope.page_status(refusal))
-    told = row.told_at and row.account_id
-    await flash(_("It is recorded, and the owners are told.") if told else _("It is recorded."))
+    notified = row.told_at and row.account_id
+    await flash(_("It is recorded, and the owners are told.") if notified else _("It is recorded."))
     return _to(row)
 
 
@@ -99,8 +98,8 @@ async def add_note(id: UUID) -> Response:
 
 
 @blueprint.get("/<uuid:id>/tell")
-async def tell_form(id: UUID) -> Response:
-    """Asks whether the person is to be told; where they were, redirects to the row. Raises: NotFound."""
+async def notify_form(id: UUID) -> Response:
+    """The form that notifies the person; where that is done, redirects to the row. Raises: NotFound."""
     row = await _find(id)
     await record_look(LOOK, str(row.id))
     if row.told_at:
@@ -109,12 +108,12 @@ async def tell_form(id: UUID) -> Response:
 
 
 @blueprint.post("/<uuid:id>/tell")
-async def tell(id: UUID) -> Response:
-    """Tells the owners of the account. Raises: NotFound."""
+async def notify_owners(id: UUID) -> Response:
+    """Notifies the owners of the account. Raises: NotFound."""
     row = await _find(id)
     try:
-        await disclosing.tell(row)
-    except disclosing.ToldAlready as refusal:
+        await disclosing.notify_owners(row)
+    except disclosing.AlreadyNotified as refusal:
         notice: Any = {"text": envelope.refusal_message(refusal), "kind": "warm"}
         await flash(notice)
     else:
@@ -142,5 +141,5 @@ async def _page(row: Disclosure, form: Form, status: int = 200) -> Response:
 
 async def _new_form(form: Form, status: int = 200) -> Response:
     context: dict[str, Any] = {"form": form, "bounds": bounds}
-    context["telling"] = [("", _("Choose")), *((key, _(words)) for key, words in TELLING.items())]
+    context["telling"] = [("", _("Choose")), *((key, _(words)) for key, words in NOTIFICATIONS.items())]
     return await htmx.render_response("console/new_disclosure.html", status=status, active="disclosures", **context)

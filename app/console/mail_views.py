@@ -9,11 +9,13 @@ from typing import Any
 from uuid import UUID
 
 from quart import Blueprint, Response, flash, request
+from tortoise.queryset import QuerySet
 
 from app.jobs import Job
 from app.kernel import clock, i18n, installation
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, NotFound
+from app.kernel.row_counts import count_rows
 from app.mail.delivery import KIND
 from app.mail.models import OutgoingEmail
 from app.operators import navigation
@@ -35,12 +37,12 @@ STATES = {
 }
 
 
-async def count_undelivered() -> int:
-    """Returns how many emails of the last week were given up."""
-    return await OutgoingEmail.filter(given_up_at__isnull=False).count()
+def undelivered_emails() -> QuerySet[OutgoingEmail]:
+    """Returns the emails of the last week that were given up."""
+    return OutgoingEmail.filter(given_up_at__isnull=False)
 
 
-navigation.add_entry(Entry("mail", N_("Mail"), "mail", HOME, order=60, count=count_undelivered))
+navigation.add_entry(Entry("mail", N_("Mail"), "mail", HOME, order=60, waiting=undelivered_emails))
 
 
 @blueprint.get("")
@@ -49,7 +51,7 @@ async def list_emails() -> Response:
     state, cursor = request.args.get("state", ""), request.args.get("cursor", "")
     emails = {
         "waiting": OutgoingEmail.waiting(),
-        "given_up": OutgoingEmail.filter(given_up_at__isnull=False),
+        "given_up": undelivered_emails(),
         "sent": OutgoingEmail.filter(sent_at__isnull=False),
     }.get(state, OutgoingEmail.filter(sent_at=None))
     page = await page_or_first(emails, by="created_at", cursor=cursor, size=PAGE_SIZE)
@@ -107,9 +109,10 @@ async def _jobs_of(emails: list[OutgoingEmail]) -> dict[str, Job]:
 async def _numbers() -> dict[str, Any]:
     """Returns how many emails wait, were sent today and were given up, and whether there is a mail server."""
     today = i18n.start_of_day(i18n.local_day(clock.now()))
-    return {
-        "waiting": await OutgoingEmail.waiting().count(),
-        "sent_today": await OutgoingEmail.filter(sent_at__gte=today).count(),
-        "given_up": await count_undelivered(),
-        "has_server": installation.current().mail_backend is not None,
+    sets = {
+        "waiting": OutgoingEmail.waiting(),
+        "sent_today": OutgoingEmail.filter(sent_at__gte=today),
+        "given_up": undelivered_emails(),
     }
+    numbers = dict(zip(sets, await count_rows(*sets.values()), strict=True))
+    return {**numbers, "has_server": installation.current().mail_backend is not None}

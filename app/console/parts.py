@@ -31,7 +31,7 @@ from app.ops.backup_status import BackupStatus, backup_status
 from app.ops.doctor import FREE_BYTES, pending_migrations
 from app.ops.gateway_checks import broken_routes
 from app.ops.operator_actions import OperationDeclined
-from app.payments.operator.order_list import count_needing
+from app.payments.operator.order_list import orders_to_look_at
 from app.payments.providers import registry
 from app.publishing.delivery.backlog import LATE, post_backlog
 from app.publishing.networks import publishing_switch
@@ -190,7 +190,7 @@ class KeptBackupStatus:
 
 async def _payments() -> Part:
     names = ", ".join(isolate(_(provider.label)) for provider in registry.configured())
-    waiting = await count_needing()
+    waiting = await orders_to_look_at().count()
     facts = [names]
     if waiting:
         facts.append(ngettext("%(num)s order needs you", "%(num)s orders need you", waiting) % {"num": waiting})

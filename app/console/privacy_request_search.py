@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple, Self
-from urllib.parse import urlencode
 from uuid import UUID
 
 from tortoise.expressions import Q
+from tortoise.queryset import QuerySet
 
 from app.console.privacy_request_sources import (
     ASKED,
@@ -33,6 +33,7 @@ from app.kernel import text, time_parser
 from app.kernel.clock import EARLIEST
 from app.kernel.uuid_parser import parse_uuid
 from app.privacy.privacy_request import KINDS, PrivacyRequest
+from app.web.search_url import search_url
 
 PAGE_SIZE, LONGEST_SEARCH, LONGEST_CURSOR = 30, 200, 120
 FIELDS = ("q", "state", "kind", "way", "cursor")
@@ -92,9 +93,7 @@ class PrivacySearch:
 
     def url(self, **changes: str) -> str:
         """Returns the URL of the page for this search with some fields changed."""
-        search = replace(self, **({"cursor": ""} | changes))
-        parameters = {name: getattr(search, name) for name in FIELDS if getattr(search, name)}
-        return HOME + ("?" + urlencode(parameters) if parameters else "")
+        return search_url(HOME, self, FIELDS, changes)
 
 
 async def list_context(search: PrivacySearch) -> dict[str, Any]:
@@ -137,11 +136,6 @@ def _beyond(source: Source, number: int, after: Place, ascending: bool) -> Q:
     return Q(**also) if behind else Q(**later)
 
 
-async def count_waiting() -> int:
-    """Returns how many requests wait for an answer of the operator."""
-    return await PrivacyRequest.open().filter(answered_at=None).count()
-
-
-async def count_overdue() -> int:
-    """Returns how many requests were not answered in time."""
-    return await PrivacyRequest.overdue_now().count()
+def waiting_requests() -> QuerySet[PrivacyRequest]:
+    """Returns the requests that wait for an answer of the operator."""
+    return PrivacyRequest.open().filter(answered_at=None)

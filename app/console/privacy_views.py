@@ -11,11 +11,12 @@ from quart import Blueprint, Response, flash, request
 from app.console import privacy_request_search
 from app.console.account_page import load_acts
 from app.console.privacy_forms import read_request
-from app.console.privacy_request_search import PrivacySearch, count_waiting
+from app.console.privacy_request_search import PrivacySearch, waiting_requests
 from app.console.privacy_request_sources import ASKED, CLOSED, HOME, OVERDUE, SELF
 from app.kernel import i18n
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, NotFound, Refusal
+from app.kernel.row_counts import count_rows
 from app.operators import navigation
 from app.operators.guard import register_operator_pages
 from app.operators.looks import add_look_sentences, record_look
@@ -30,7 +31,7 @@ from app.web.forms import Form
 LOOK, LOOK_AT_LIST, MOST_STEPS = "privacy_request", "privacy_requests", 200
 blueprint = Blueprint("operator_privacy", __name__, url_prefix=HOME)
 register_operator_pages(blueprint)
-navigation.add_entry(Entry("privacy", N_("Privacy requests"), "shield-check", HOME, order=90, count=count_waiting))
+navigation.add_entry(Entry("privacy", N_("Privacy requests"), "shield-check", HOME, order=90, waiting=waiting_requests))
 add_look_sentences(
     {
         LOOK: N_("looked at the privacy request %(thing)s."),
@@ -45,15 +46,14 @@ async def list_requests() -> Response:
     search = PrivacySearch.of(request.args)
     await record_look(LOOK_AT_LIST, "")
     region = await privacy_request_search.list_context(search)
-    if search.cursor and htmx.wants_fragment():
-        return await htmx.render_response("console/_privacy_rows.html", **region)
-    if htmx.wants_fragment():
-        return await htmx.render_response("console/_privacy.html", **region)
+    templates = "console/_privacy_rows.html", "console/_privacy.html"
+    if (part := await htmx.render_part_of_list(search.cursor, *templates, **region)) is not None:
+        return part
     choices: dict[str, Any] = {
         "shown": [("", _("Still open")), (OVERDUE, _("Overdue")), (CLOSED, _("Done and closed"))],
         "kinds": [("", _("All kinds")), *((key, _(words)) for key, words in KIND_NAMES.items())],
         "ways": [("", _("All ways")), (ASKED, _("To the operator")), (SELF, _("By themselves"))],
-        "counts": (await count_waiting(), await privacy_request_search.count_overdue()),
+        "counts": await count_rows(waiting_requests(), PrivacyRequest.overdue_now()),
     }
     return await htmx.render_response("console/privacy.html", active="privacy", **choices, **region)
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Self
-from urllib.parse import urlencode
 
 from tortoise.expressions import Q
 from tortoise.functions import Count
@@ -17,6 +16,7 @@ from app.kernel.refusal import N_
 from app.kernel.uuid_parser import parse_uuid
 from app.operators.guard import PREFIX
 from app.web.pagination import page_or_first
+from app.web.search_url import search_url
 
 HOME = f"{PREFIX}/queues"
 PAGE_SIZE, LONGEST_SEARCH = 50, 100
@@ -57,9 +57,7 @@ class JobSearch:
 
     def url(self, **changes: str) -> str:
         """Returns the URL of the page for this search with some fields changed."""
-        search = replace(self, **({"cursor": ""} | changes))
-        parameters = {name: getattr(search, name) for name in FIELDS if getattr(search, name)}
-        return HOME + ("?" + urlencode(parameters) if parameters else "")
+        return search_url(HOME, self, FIELDS, changes)
 
     def matches(self) -> QuerySet[Job]:
         """Returns the jobs that match, not ordered yet."""
@@ -87,6 +85,6 @@ async def count_kinds() -> list[tuple[str, int, int]]:
     return sorted((kind, *pair) for kind, pair in numbers.items())
 
 
-async def count_failed() -> int:
-    """Returns how many jobs have failed for good."""
-    return await Job.filter(outcome=FAILED).count()
+def failed_jobs() -> QuerySet[Job]:
+    """Returns the jobs that have failed for good."""
+    return Job.filter(outcome=FAILED)

@@ -9,7 +9,7 @@ from uuid import UUID
 from quart import Blueprint, Response, flash, request
 
 from app.console import queue_search
-from app.console.queue_search import HOME, JobSearch, count_failed
+from app.console.queue_search import HOME, JobSearch, failed_jobs
 from app.jobs.models import Job
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_
@@ -26,7 +26,7 @@ from app.webhooks.endpoint import WebhookEndpoint
 MOST_ENDPOINTS = 20
 blueprint = Blueprint("operator_queues", __name__, url_prefix=HOME)
 register_operator_pages(blueprint)
-navigation.add_entry(Entry("queues", N_("Queues"), "stack-2", HOME, order=50, count=count_failed))
+navigation.add_entry(Entry("queues", N_("Queues"), "stack-2", HOME, order=50, waiting=failed_jobs))
 DONE = {
     "retry": (job_acts.retry_job, N_("It waits again.")),
     "cancel": (job_acts.cancel_job, N_("It is cancelled.")),
@@ -39,10 +39,9 @@ async def list_jobs() -> Response:
     """The page of the queues, or the part of it that htmx requests for a search or for its next rows."""
     search = JobSearch.of(request.args)
     region = await queue_search.list_context(search)
-    if search.cursor and htmx.wants_fragment():
-        return await htmx.render_response("console/_job_rows.html", **region)
-    if htmx.wants_fragment():
-        return await htmx.render_response("console/_jobs.html", **region)
+    templates = "console/_job_rows.html", "console/_jobs.html"
+    if (part := await htmx.render_part_of_list(search.cursor, *templates, **region)) is not None:
+        return part
     kinds = await queue_search.count_kinds()
     return await htmx.render_response("console/queues.html", active="queues", kinds=kinds, **await _others(), **region)
 

@@ -11,13 +11,13 @@ from time import monotonic
 
 from quart import Blueprint, abort, current_app
 
-from app.gateway.catalogue.offered import CatalogueCache
+from app.gateway.catalogue.offered import catalogue_changes
 from app.kernel import installation
 from app.kernel.db import query_rows
 
 HOME = "/dashboard/ai"
 PATHS = "gateway_paths"  # among the app's extensions: the paths that it serves, by which tabs are shown
-FRESH_FOR = 10.0  # seconds, because a command or another process may switch a model on or off
+FRESH_FOR = 10.0  # seconds, because there may be no news of a model that was switched on or off elsewhere
 SET_UP = """SELECT r.id FROM ai_routes r
     JOIN ai_upstreams u ON u.id = r.upstream_id JOIN ai_models m ON m.id = r.model_id
     WHERE r.enabled_at IS NOT NULL AND u.enabled_at IS NOT NULL AND m.enabled_at IS NOT NULL LIMIT 1"""
@@ -37,7 +37,7 @@ async def is_gateway_shown() -> bool:
     if not installation.current().config.gateway:
         return False
     here = installation.current()
-    known, changes = here.resource(KnownSetUp), here.resource(CatalogueCache).changes
+    known, changes = here.resource(KnownSetUp), catalogue_changes()
     if known.changes != changes or monotonic() >= known.fresh_until:
         since = monotonic()
         known.is_on = bool(await query_rows(SET_UP, []))

@@ -21,7 +21,7 @@ def decode(body: bytes, coding: str, most: int) -> bytes:
     """Returns the decompressed body, of at most `most` bytes. `coding` is the value of Content-Encoding.
 
     With an empty coding or `identity` the body is returned unchanged. Memory use stays near `most` bytes, even for a
-    body that would expand to far more. Raises Corrupt, Oversized.
+    body that would expand to far more. Raises: CorruptBody, BodyTooLarge.
     """
     name, pieces = coding.strip().lower().removeprefix("x-"), []
     try:
@@ -35,7 +35,7 @@ def decode(body: bytes, coding: str, most: int) -> bytes:
 
 
 def _pieces(body: bytes, name: str, most: int) -> Iterator[bytes]:
-    """Returns an iterator over the decompressed pieces of a body, each of at most `most` bytes. Raises Corrupt."""
+    """Returns an iterator over the decompressed pieces of a body, each of at most `most` bytes. Raises: CorruptBody."""
     if name in {"", "identity"} or not body:
         return iter([body])
     if name == "gzip":

@@ -136,7 +136,7 @@ class Hop:
             raise
 
     async def raw_body(self, response: aiohttp.ClientResponse) -> bytes:
-        """Returns the body as it was sent, cut where the limits say so. Raises Oversized once it exceeds the limit."""
+        """Returns the body as it was sent, cut where the limits say so. Raises: BodyTooLarge."""
         announced = 0 if self.method == "HEAD" or response.status in {204, 304} else response.content_length or 0
         body = bytearray()
         if announced > self.limits.body and not self.limits.cut:

@@ -18,11 +18,10 @@ import asyncpg
 from app.blocklists.blocked_host import read_blocked_hosts
 from app.kernel import db, installation
 from app.kernel.bounded_cache import BoundedCache
+from app.kernel.change_news import TOPICS, ChangeNews
 from app.kernel.outage_log import log_outage
 from app.kernel.postgres_backend import connect
 from app.kernel.postgres_url import direct_url
-from app.kernel.setting_news import CHANGED as SETTINGS_CHANGED
-from app.kernel.setting_news import SettingNews
 from app.links.resolution import Resolution, read_resolution
 from app.names.name_on_domain import NameKey
 
@@ -52,7 +51,7 @@ class PostgresLookup:
         self.asking: dict[NameKey, object] = {}
         self.down = False
         self.blocked_hosts: frozenset[str] | None = None  # None until they are read (again)
-        self._setting_news = installation.current().resource(SettingNews)
+        self._news = installation.current().resource(ChangeNews)
         self._listener: asyncpg.Connection[Any] | None = None
         self._heard_at = 0.0  # monotonic; all notifications up to then have arrived
         self._listener_lock = asyncio.Lock()  # a connection runs one statement at a time and breaks when it gets two
@@ -129,9 +128,9 @@ class PostgresLookup:
         cache.store(key, (time.monotonic(), result), result.estimated_bytes)
 
     def _invalidate(self, _connection: Any, _pid: int, _channel: str, payload: str) -> None:
-        """Receives a notification: its payload is the name that changed (NameKey.from_notification)."""
-        if payload == SETTINGS_CHANGED:
-            self._setting_news.changed.set()
+        """Receives a notification: its payload is the name that changed (NameKey.from_notification), or a topic."""
+        if payload in TOPICS:
+            self._news.add(payload)
             return
         if payload == HOSTS_CHANGED:
             self._forget()
@@ -150,7 +149,7 @@ class PostgresLookup:
             connection.terminate()
             raise
         self._forget()  # changes before the connection listened were missed
-        self._setting_news.changed.set()
+        self._news.add(*TOPICS)
         self._listener, self._heard_at = connection, time.monotonic()
 
     def _forget(self) -> None:

@@ -1,30 +1,28 @@
 """What operators do about announcements, and how they reach people: the banners and the emails to who agreed to news.
 
-Each process keeps the announcements that last, and reads them again a few seconds after another process changed one.
+Each process keeps the announcements that last, and reads them again when another process changed one (ChangeNews).
 """
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncGenerator, Mapping
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Mapping
+from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
-
-import structlog
 
 from app import jobs
 from app.accounts.mass_mail import write_to_each
 from app.accounts.user import User
 from app.jobs import Job
 from app.kernel import clock, i18n, installation
+from app.kernel.background import kept_current
+from app.kernel.change_news import ANNOUNCEMENTS, ChangeNews
 from app.kernel.db import query_rows, transaction
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, Faults, InvalidRequest, NotFound
 from app.kernel.text import clean_line, clean_multiline
-from app.kernel.transient_errors import is_unavailable
 from app.mail.compose import EmailContent, queue_email
 from app.operators.announcement import KINDS, LONGEST_TEXT, LONGEST_TITLE, Announcement, AnnouncementDismissal
 from app.operators.operator_log import add_sentences, record_act
@@ -35,7 +33,6 @@ MOST_BANNERS = 3
 DISMISS = """INSERT INTO announcement_dismissals (announcement_id, user_id, created_at)
     VALUES ($1, $2, $3) ON CONFLICT DO NOTHING"""
 TEXTS = {"title_id": LONGEST_TITLE, "title_en": LONGEST_TITLE, "text_id": LONGEST_TEXT, "text_en": LONGEST_TEXT}
-log = structlog.get_logger()
 add_sentences(
     {
         "announced": N_("announced to everybody: %(detail)s."),
@@ -152,27 +149,13 @@ async def read_announcements() -> None:
     installation.current().set_resource(LastingAnnouncements(rows))
 
 
-@asynccontextmanager
-async def announcements_kept_current() -> AsyncGenerator[None]:
-    """Reads the announcements, and does so again every few seconds while the block runs."""
-    await read_announcements()
+def announcements_kept_current() -> AbstractAsyncContextManager[None]:
+    """Context manager that reads the announcements, and again at news and every few seconds while its block runs.
 
-    async def run() -> None:
-        while True:
-            await asyncio.sleep(SECONDS_BETWEEN_READS)
-            try:
-                await read_announcements()
-            except Exception as error:  # the last ones are kept; they end by their time
-                if not is_unavailable(error):
-                    log.exception("announcements_not_read")
-
-    task = asyncio.create_task(run(), name="announcements")
-    try:
-        yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
+    During an outage the last ones are kept; they end by their time.
+    """
+    news = installation.current().resource(ChangeNews).events[ANNOUNCEMENTS]
+    return kept_current(read_announcements, SECONDS_BETWEEN_READS, "announcements_not_read", sooner=news)
 
 
 @jobs.handler(MAIL)

@@ -6,7 +6,6 @@ of one that stops is deleted by itself, and those of killed ones by whoever star
 
 from __future__ import annotations
 
-import asyncio
 import os
 import platform
 from collections.abc import AsyncGenerator
@@ -14,21 +13,19 @@ from contextlib import asynccontextmanager, suppress
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
-import structlog
 from tortoise import fields
 from tortoise.models import Model
 
 from app.kernel import clock, installation
+from app.kernel.background import background_tasks, repeat
 from app.kernel.db import query_rows
 from app.kernel.package_files import version
-from app.kernel.transient_errors import is_unavailable
 
 SECONDS_BETWEEN_SIGNS = 15.0
 LIVE_FOR, KEPT_FOR = timedelta(seconds=45), timedelta(hours=1)
 LONGEST_HOST, LONGEST_VERSION = 120, 40
 SIGN = """INSERT INTO live_processes (id, host, pid, version, started_at, seen_at) VALUES ($1, $2, $3, $4, $5, $6)
     ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at"""
-log = structlog.get_logger()
 
 
 class LiveProcess(Model):
@@ -72,22 +69,10 @@ async def signs_of_life() -> AsyncGenerator[None]:
     own = OwnProcess()
     installation.current().set_resource(own)
     await LiveProcess.filter(seen_at__lt=clock.now() - KEPT_FOR).delete()
-
-    async def run() -> None:
-        while True:
-            try:
-                await own.give_sign()
-            except Exception as error:
-                if not is_unavailable(error):
-                    log.exception("sign_of_life_not_written")
-            await asyncio.sleep(SECONDS_BETWEEN_SIGNS)
-
-    task = asyncio.create_task(run(), name="signs of life")
+    signs = repeat(own.give_sign, SECONDS_BETWEEN_SIGNS, "sign_of_life_not_written", at_once=True)
     try:
-        yield
+        async with background_tasks(signs, name="signs of life"):
+            yield
     finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
         with suppress(Exception):  # the database may be gone; the row then ages
             await LiveProcess.filter(id=own.id).delete()

@@ -5,20 +5,24 @@ A page is marked as the current one by the key of its entry, which its view pass
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
+
+from tortoise.queryset import QuerySet
 
 from app.kernel.i18n import gettext as _
+from app.kernel.row_counts import count_rows
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A page of the console in the navigation.
 
-    label is English, to be translated. order decides the place: entries with smaller numbers come first. count returns
-    how many things of the page wait for an operator; it is asked for on every page of the console, so it must be one
-    cheap query. on_phone puts the entry into the tab bar of phones, which has room for four. shown returns whether the
-    installation has the page.
+    label is English, to be translated. order decides the place: entries with smaller numbers come first. waiting
+    returns the rows that wait for an operator on the page; they are counted on every page of the console, so an index
+    must make that cheap. on_phone puts the entry into the tab bar of phones, which has room for four. shown returns
+    whether the installation has the page.
     """
 
     key: str
@@ -26,7 +30,7 @@ class Entry:
     icon: str
     url: str
     order: int
-    count: Callable[[], Awaitable[int]] | None = None
+    waiting: Callable[[], QuerySet[Any]] | None = None
     on_phone: bool = False
     shown: Callable[[], bool] = lambda: True
 
@@ -54,11 +58,11 @@ def add_entry(entry: Entry) -> None:
 
 
 async def load_entries() -> list[ShownEntry]:
-    """Returns the entries that the installation has, in their order, with what waits."""
+    """Returns the entries that the installation has, in their order, with how much waits; in one statement."""
     shown = sorted((entry for entry in _entries.values() if entry.shown()), key=lambda entry: entry.order)
+    rows = {entry.key: entry.waiting() for entry in shown if entry.waiting}
+    numbers = dict(zip(rows, await count_rows(*rows.values()), strict=True))
     return [
-        ShownEntry(
-            entry.key, _(entry.label), entry.icon, entry.url, await entry.count() if entry.count else 0, entry.on_phone
-        )
+        ShownEntry(entry.key, _(entry.label), entry.icon, entry.url, numbers.get(entry.key, 0), entry.on_phone)
         for entry in shown
     ]

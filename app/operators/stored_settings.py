@@ -10,9 +10,8 @@ and every few seconds, or twice a second on SQLite, which sends no news.
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncGenerator, Mapping
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Mapping
+from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 
 import structlog
@@ -20,10 +19,10 @@ from tortoise import fields
 from tortoise.models import Model
 
 from app.kernel import db, installation
+from app.kernel.background import kept_current
+from app.kernel.change_news import SETTINGS, ChangeNews
 from app.kernel.config import Config
 from app.kernel.refusal import Refusal
-from app.kernel.setting_news import SettingNews
-from app.kernel.transient_errors import is_unavailable
 from app.operators.changeable_settings import BY_NAME, with_values
 
 BETWEEN_READS, BETWEEN_READS_OF_SQLITE = 5.0, 0.5  # seconds
@@ -55,8 +54,8 @@ async def read_settings() -> None:
     rows = StoredSetting.filter(value__isnull=False).order_by("name")
     values = {row.name: row.value for row in await rows if row.value is not None}
     if values != taken.values:
-        taken.values = values
         here.change_config(usable_config(here.config, values))
+        taken.values = values  # only now: what could not take them over gets them again at the next reading
 
 
 def usable_config(config: Config, values: Mapping[str, str]) -> Config:
@@ -72,29 +71,9 @@ def usable_config(config: Config, values: Mapping[str, str]) -> Config:
     return with_values(config, {name: value for name, value in fitting.items() if name in BY_NAME})
 
 
-@asynccontextmanager
-async def settings_kept_current() -> AsyncGenerator[None]:
-    """Reads the settings, and does so again whenever they may have changed while the block runs."""
-    await read_settings()
-    news = installation.current().resource(SettingNews)
+def settings_kept_current() -> AbstractAsyncContextManager[None]:
+    """Context manager that reads the settings, and again whenever they may have changed while its block runs."""
     on_sqlite = db.client_outside_transaction().capabilities.dialect == "sqlite"
     seconds = BETWEEN_READS_OF_SQLITE if on_sqlite else BETWEEN_READS
-
-    async def run() -> None:
-        while True:
-            with suppress(TimeoutError):
-                await asyncio.wait_for(news.changed.wait(), seconds)
-            news.changed.clear()
-            try:
-                await read_settings()
-            except Exception as error:  # those there are stay in force
-                if not is_unavailable(error):
-                    log.exception("settings_not_read")
-
-    task = asyncio.create_task(run(), name="settings")
-    try:
-        yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
+    news = installation.current().resource(ChangeNews).events[SETTINGS]
+    return kept_current(read_settings, seconds, "settings_not_read", sooner=news)

@@ -7,7 +7,6 @@ set before it is imported).
 
 from __future__ import annotations
 
-import asyncio
 import hmac
 import os
 import time
@@ -19,6 +18,7 @@ from typing import Any
 
 from quart import Blueprint, Quart, Response, abort, current_app, g, request
 
+from app.kernel.background import background_tasks, repeat
 from app.kernel.outage_log import log_outage
 from app.kernel.private_files import make_folder
 from app.ops.doctor import DATABASE_ERRORS
@@ -62,11 +62,20 @@ class Metrics:
             "database_up", "0 while a process cannot read from the database.", joined="livemin"
         )
         self.measures = [measures(make) for measures in MEASURES]
+        self._updates = count()
 
     def gather(self) -> None:
         """Copies what this process knows in memory into the metrics."""
         for measures in self.measures:
             measures.gather(self.app)
+
+    async def update(self) -> None:
+        """Brings up to date what is due; it is called once a second."""
+        number = next(self._updates)
+        self.gather()
+        if number % UPDATES_BETWEEN_SAMPLES == 0:
+            self.request_rates.sample(self.of_all_processes())
+        await self.read(number)
 
     async def read(self, update: int) -> None:
         """Reads from the database what is due to be read at this update, and notes whether the database answers."""
@@ -120,21 +129,9 @@ async def metrics_task(app: Quart, token: str) -> AsyncGenerator[None]:
         yield
         return
     metrics = app.extensions["metrics"] = Metrics(app)
-
-    async def run() -> None:
-        for update in count():
-            metrics.gather()
-            if update % UPDATES_BETWEEN_SAMPLES == 0:
-                metrics.request_rates.sample(metrics.of_all_processes())
-            await metrics.read(update)
-            await asyncio.sleep(SECONDS_BETWEEN_UPDATES)
-
-    task = asyncio.create_task(run(), name="metrics")
-    try:
+    updates = repeat(metrics.update, SECONDS_BETWEEN_UPDATES, "metrics_not_updated", at_once=True)
+    async with background_tasks(updates, name="metrics"):
         yield
-    finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
 
 
 def measure_requests(app: Quart, token: str) -> None:

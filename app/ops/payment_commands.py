@@ -6,11 +6,12 @@ They do what the operator's pages do (app/payments/operator), beside a running s
 from __future__ import annotations
 
 from datetime import datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 import click
 
 from app.gateway.credits import credit_goods
+from app.kernel.number_parser import parse_number
 from app.ops.command_runner import with_database
 from app.ops.operator_actions import OperationDeclined
 from app.ops.provider_checks import payment_finding
@@ -53,11 +54,8 @@ class Amount(click.ParamType[Decimal]):
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Decimal:
         """Returns the amount as a decimal; fails as click types do."""
-        try:
-            amount = Decimal(str(value))
-        except InvalidOperation:
-            amount = Decimal(0)
-        if not (amount.is_finite() and 0 < amount < 10**12):
+        amount = parse_number(str(value))
+        if amount is None or not 0 < amount < 10**12:
             self.fail("give an amount such as 79000 or 4.94", param, ctx)
         return amount
 

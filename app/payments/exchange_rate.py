@@ -1,32 +1,29 @@
 """What a currency costs in rupiah: by the settings, or by `kliqs payments rate set`, which needs no new start.
 
 The newer of the two counts. The catalogue reads rates without waiting for the database: each process keeps those that
-are stored, and reads them again every minute.
+are stored, and reads them again at news of a change and every minute.
 """
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager
 from datetime import date
 from typing import NamedTuple
 
-import structlog
 from tortoise import fields
 from tortoise.models import Model
 
 from app.kernel import installation
+from app.kernel.background import kept_current
+from app.kernel.change_news import RATES, ChangeNews
 from app.kernel.db import query_rows
 from app.kernel.refusal import N_, Refusal
-from app.kernel.transient_errors import is_unavailable
 from app.payments import operator_calendar
 
 DOLLAR, HIGHEST = "USD", 10**9
 SECONDS_BETWEEN_READS = 60
 STORE = """INSERT INTO exchange_rates (currency, rate, day) VALUES ($1, $2, $3)
     ON CONFLICT (currency) DO UPDATE SET rate = excluded.rate, day = excluded.day RETURNING currency"""
-log = structlog.get_logger()
 
 
 class InvalidRate(Refusal):
@@ -80,24 +77,10 @@ async def read_rates() -> None:
     installation.current().set_resource(StoredRates({row.currency: Rate(row.rate, row.day) for row in rows}))
 
 
-@asynccontextmanager
-async def rates_kept_current() -> AsyncGenerator[None]:
-    """Reads the stored rates, and does so again every minute while the block runs."""
-    await read_rates()
+def rates_kept_current() -> AbstractAsyncContextManager[None]:
+    """Context manager that reads the stored rates, and again at news and every minute while its block runs.
 
-    async def run() -> None:
-        while True:
-            await asyncio.sleep(SECONDS_BETWEEN_READS)
-            try:
-                await read_rates()
-            except Exception as error:  # the last rates are kept; they end by their day
-                if not is_unavailable(error):
-                    log.exception("rates_not_read")
-
-    task = asyncio.create_task(run(), name="rates")
-    try:
-        yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
+    During an outage the last rates are kept; they end by their day.
+    """
+    news = installation.current().resource(ChangeNews).events[RATES]
+    return kept_current(read_rates, SECONDS_BETWEEN_READS, "rates_not_read", sooner=news)

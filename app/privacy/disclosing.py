@@ -1,11 +1,12 @@
-"""Records what was disclosed to an authority, adds notes to it, and tells the owners of the account once they may know.
+"""Records what was disclosed to an authority, adds notes, and notifies the owners of the account once that is allowed.
 
-Owners are told by email and in their audit log; the row is in the export of their workspace from then on. Where the
-order to keep silent ends on a day, the clock tells them; where it names no day, an operator does.
+Owners are notified by email and in their audit log; the row is in the export of their workspace from then on. Where the
+order to keep silent ends on a day, an hourly job notifies them; where it names no day, an operator does.
 """
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -37,7 +38,7 @@ from app.team.audit_search import HOME as AUDIT_LOG
 
 ACT = "data_disclosed"
 NOW, LATER, SILENT = "now", "later", "silent"
-TELLING = {  # whether the person is told
+NOTIFICATIONS = {  # when the person is notified
     NOW: N_("They are told now"),
     LATER: N_("They are told on a day, until then the order forbids it"),
     SILENT: N_("The order forbids it and names no day"),
@@ -60,8 +61,8 @@ class DisclosureTextMissing(InvalidRequest):
     says = N_("Write it down: the log is worth nothing without it.")
 
 
-class UnknownTelling(InvalidRequest):
-    """The choice is none of TELLING."""
+class UnknownNotification(InvalidRequest):
+    """The choice is none of NOTIFICATIONS."""
 
     field, says = "telling", N_("Choose whether they are told.")
 
@@ -73,20 +74,20 @@ class InvalidDisclosureTime(InvalidRequest):
 
 
 class InvalidSilence(InvalidRequest):
-    """The day from which the person may be told is missing or over."""
+    """The day from which the person may be notified is missing or over."""
 
     field, says = "until", N_("Choose a day to come, from which they may be told.")
 
 
-class ToldAlready(Refusal):
-    """The person was told before."""
+class AlreadyNotified(Refusal):
+    """The person was notified before."""
 
     code, says = "TOLD_ALREADY", N_("They have been told already.")
 
 
 @dataclass(frozen=True, slots=True)
 class TypedDisclosure:
-    """What an operator typed; `disclosed` is None for now, `until` counts with LATER only."""
+    """What an operator typed; `disclosed` is None for now, `telling` is of NOTIFICATIONS, `until` counts with LATER."""
 
     account: Account | None
     subject: str
@@ -99,9 +100,9 @@ class TypedDisclosure:
 
 
 async def record_disclosure(typed: TypedDisclosure) -> Disclosure:
-    """Adds a row to the log, and tells the owners of the account if they are told now.
+    """Adds a row to the log, and notifies the owners of the account if `telling` is NOW.
 
-    Raises: DisclosureTextMissing, TooLong, InvalidDisclosureTime, UnknownTelling, InvalidSilence; all at once.
+    Raises: DisclosureTextMissing, TooLong, InvalidDisclosureTime, UnknownNotification, InvalidSilence; all at once.
     """
     columns, user, now = check_disclosure(typed), acting_operator(), clock.now()
     async with transaction():
@@ -117,7 +118,7 @@ async def record_disclosure(typed: TypedDisclosure) -> Disclosure:
         )
         await record_act("disclosure_recorded", str(row.id), row.authority)
         if typed.telling == NOW:
-            await _tell(row)
+            await _notify_owners(row)
     return row
 
 
@@ -134,8 +135,8 @@ def check_disclosure(typed: TypedDisclosure) -> dict[str, Any]:
         if typed.disclosed is not None and typed.disclosed > now:
             raise InvalidDisclosureTime
     with faults.catching():
-        if typed.telling not in TELLING:
-            raise UnknownTelling
+        if typed.telling not in NOTIFICATIONS:
+            raise UnknownNotification
     with faults.catching():
         if typed.telling == LATER and (typed.until is None or typed.until <= now):
             raise InvalidSilence
@@ -160,16 +161,19 @@ async def note_disclosure(row: Disclosure, words: str) -> None:
         await record_act("disclosure_noted", str(row.id))
 
 
-async def tell(row: Disclosure) -> None:
-    """Tells the owners of the account; without an account, only keeps that the person knows. Raises: ToldAlready."""
+async def notify_owners(row: Disclosure) -> None:
+    """Notifies the owners of the account; without an account, only stores that the person knows.
+
+    Raises: AlreadyNotified.
+    """
     async with transaction():
-        await _tell(row)
+        await _notify_owners(row)
 
 
-async def _tell(row: Disclosure) -> None:
-    """Does what `tell` does, inside a transaction."""
+async def _notify_owners(row: Disclosure) -> None:
+    """Does what `notify_owners` does, inside a transaction."""
     if not await Disclosure.filter(id=row.id, told_at=None).update(told_at=clock.now()):
-        raise ToldAlready
+        raise AlreadyNotified
     await row.refresh_from_db()
     await record_act("disclosure_told", str(row.id))
     if row.account_id is None:
@@ -204,17 +208,15 @@ async def _send(owner: User, account: Account, row: Disclosure) -> None:
         await queue_email(owner.email, content, ACT, account.id)
 
 
-async def _tell_if_untold(row: Disclosure) -> None:
-    try:
-        await tell(row)
-    except ToldAlready:  # an operator was faster
-        return
+async def _notify_unless_done(row: Disclosure) -> None:
+    with suppress(AlreadyNotified):  # an operator was faster
+        await notify_owners(row)
 
 
 @jobs.handler("privacy.tell", schedule=HOURLY)
-async def tell_hourly(_job: Job) -> None:
-    """Tells every hour of disclosures about which silence is over."""
-    await for_each(await Disclosure.to_tell(), _tell_if_untold)
+async def notify_hourly(_job: Job) -> None:
+    """Notifies every hour of disclosures about which silence is over."""
+    await for_each(await Disclosure.to_notify(), _notify_unless_done)
 
 
 async def forget_operator_of_disclosures(user: User) -> None:

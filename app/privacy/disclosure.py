@@ -1,9 +1,10 @@
 """The log of what was disclosed to authorities because a law requires it. Rows are added and never changed.
 
 `authority` is who got it, `basis` the law and the order, `subject` whom it is about, in words, and `account` which
-account, if it was one. `told_at` is when the owners of the account were told, or when an operator said that they had
-told the person themselves. Until then `silent_until` is from when they may be told, empty if the order names no day.
-Later corrections are notes of the row. The log is kept as long as the operators' log, and does not go with an account.
+account, if it was one. `told_at` is when the owners of the account were notified, or when an operator said that they
+had notified the person themselves. Until then `silent_until` is from when that is allowed, empty if the order names no
+day. Later corrections are notes of the row. The log is kept as long as the operators' log, and does not go with an
+account.
 """
 
 from __future__ import annotations
@@ -49,8 +50,8 @@ class Disclosure(Model):
         indexes = (("disclosed_at", "id"), ("told_at", "silent_until"))
 
     @classmethod
-    def to_tell(cls) -> QuerySet[Self]:
-        """The disclosures of which nobody was told and may be told now."""
+    def to_notify(cls) -> QuerySet[Self]:
+        """The disclosures of which nobody was notified yet, though that is allowed by now."""
         return cls.filter(told_at=None, silent_until__lte=clock.now())
 
     @classmethod

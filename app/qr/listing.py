@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Self
-from urllib.parse import urlencode
 from uuid import UUID
 
 from tortoise.queryset import QuerySet
@@ -20,6 +19,7 @@ from app.plans import quota
 from app.qr.models import QrCode
 from app.web.audit_target import set_audit_target
 from app.web.pagination import page_or_first
+from app.web.search_url import search_url
 
 PAGE_SIZE = 24
 
@@ -40,9 +40,7 @@ class Search:
 
     def url(self, **changes: str) -> str:
         """The URL of the list for this search with some values changed; the first page unless a cursor is passed."""
-        changed = replace(self, **({"cursor": ""} | changes))
-        parameters = {name: value for name, value in (("q", changed.q), ("cursor", changed.cursor)) if value}
-        return "/dashboard/qr/" + ("?" + urlencode(parameters) if parameters else "")
+        return search_url("/dashboard/qr/", self, ("q", "cursor"), changes)
 
     def matches(self, account: Account) -> QuerySet[QrCode]:
         """The account's codes that match, with link, page, name and logo."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Any, Self
-from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from tortoise.expressions import Q
@@ -23,6 +22,7 @@ from app.team.audit_entry import AuditEntry
 from app.team.audit_sentences import KINDS, acts_with_sentences, find_sentence
 from app.web import csv_writer
 from app.web.pagination import fetch_page, page_or_first
+from app.web.search_url import search_url
 
 PAGE_SIZE, BATCH_SIZE, LONGEST_SEARCH = 30, 500, 100
 HOME = "/dashboard/settings/audit-log/"
@@ -60,10 +60,7 @@ class Search:
 
     def url(self, file: str = "", **changes: str) -> str:
         """The URL of the page for this search with some fields changed; with `file`, that of an exported file."""
-        search = replace(self, **({"cursor": ""} | changes))
-        names = ("q", "person", "kind", "cursor")
-        parameters = {name: getattr(search, name) for name in names if getattr(search, name)}
-        return HOME + file + ("?" + urlencode(parameters) if parameters else "")
+        return search_url(HOME + file, self, ("q", "person", "kind", "cursor"), changes)
 
     def matches(self, account: Account) -> QuerySet[AuditEntry]:
         """The account's entries that match, not ordered yet."""

@@ -23,10 +23,9 @@ async def show_log() -> Response:
     """The page of the log, or the part of it that htmx requests for a search or for its next rows."""
     account, search = authentication.current_account(), Search.of(request.args)
     region = await audit_search.list_context(account, search)
-    if search.cursor and htmx.wants_fragment():
-        return await htmx.render_response("team/_audit_days.html", **region)
-    if htmx.wants_fragment():
-        return await htmx.render_response("team/_audit_region.html", **region)
+    templates = "team/_audit_days.html", "team/_audit_region.html"
+    if (part := await htmx.render_part_of_list(search.cursor, *templates, **region)) is not None:
+        return part
     people = await audit_search.person_choices(account)
     kinds = [(key, _(kind.label)) for key, kind in KINDS.items()]
     return await htmx.render_response(

@@ -33,6 +33,14 @@ async def render_page_or_fragment(page: str, piece: str, **context: Any) -> Resp
     return await render_response(piece if wants_fragment() else page, **context)
 
 
+async def render_part_of_list(cursor: str, rows: str, region: str, /, **context: Any) -> Response | None:
+    """Renders what htmx asks for of a list; None if the whole page is asked for.
+
+    That is the template `rows` for the rows behind a cursor, and `region` for another search.
+    """
+    return await render_response(rows if cursor else region, **context) if wants_fragment() else None
+
+
 async def answer_write(
     template: str, url: str, message: Any = "", *, event: str | None = None, **context: Any
 ) -> Response:

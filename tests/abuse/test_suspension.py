@@ -199,11 +199,11 @@ async def test_the_owner_reads_why_and_until_when_objects_once_and_is_answered(
     answer = await as_sari.post("/dashboard/blocked/suspension", form={"words": "They exist."})
     assert answer.status_code == 303
     await suspension.refresh_from_db()
-    assert suspension.objection == "They exist." and await suspending.count_objections() == 1
+    assert suspension.objection == "They exist." and await Suspension.unanswered().count() == 1
     with pytest.raises(ObjectedAlready):
         await suspending.object_to(suspension, "Again.")
     await suspending.uphold(suspension, "We looked.", seen=suspension.version)
-    assert await suspending.count_objections() == 0
+    assert await Suspension.unanswered().count() == 0
     page = await (await as_sari.get("/dashboard/blocked/?lang=en")).get_data(as_text=True)
     assert "We looked." in page and "They exist." in page
     assert await OutgoingEmail.filter(kind="abuse").count() == 2

@@ -74,12 +74,12 @@ async def test_until_silence_is_over_owners_see_nothing_and_then_the_clock_tells
 ) -> None:
     for telling in ("later", "silent"):
         await operator.post(LOG, form={**TYPED, "telling": telling, "until": "2029-12-24T07:00"})
-    await disclosing.tell_hourly(None)  # type: ignore[arg-type]
+    await disclosing.notify_hourly(None)  # type: ignore[arg-type]
     assert not await OutgoingEmail.filter(kind="data_disclosed").exists() and not await AuditEntry.all().exists()
     assert await exported(sari, "disclosures.json") == await exported(sari, "disclosure_notes.json") == []
     moved.to(datetime(2029, 12, 24, tzinfo=UTC))
     for _ in range(2):
-        await disclosing.tell_hourly(None)  # type: ignore[arg-type]
+        await disclosing.notify_hourly(None)  # type: ignore[arg-type]
     assert await OutgoingEmail.filter(kind="data_disclosed").count() == await AuditEntry.all().count() == 1
     [silent] = await Disclosure.filter(told_at=None)
     assert silent.state == "silent" and len(await exported(sari, "disclosures.json")) == 1

@@ -16,6 +16,7 @@ from app.operators.navigation import load_entries
 from app.ops import retention_sweep
 from tests import world
 from tests.conftest import Clock
+from tests.counting import queries
 from tests.operators_at_work import PAYMENTS, operator_browser
 from tests.payments.operator.test_order_views import transfer
 
@@ -115,7 +116,9 @@ async def test_looks_are_kept_as_long_as_acts(app: Quart, budi: Account, moved: 
 async def test_the_navigation_counts_what_waits_and_phones_have_room_for_four(app: Quart, sari: Account) -> None:
     order = await transfer(sari)
     await type(order).all().update(attention="late")
-    entries = await load_entries()
+    with queries() as sent:
+        entries = await load_entries()
+    assert len(sent) == 1, "one statement counts for all pages"
     assert next(entry.waiting for entry in entries if entry.key == "payments") == 1
     assert sum(entry.on_phone for entry in entries) <= 4
     assert len({entry.key for entry in entries}) == len({entry.icon for entry in entries}) == len(entries)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 
 import pytest
@@ -12,12 +11,11 @@ from quart import Quart
 from app import create_app
 from app.accounts.models import Account
 from app.kernel import installation
+from app.kernel.change_news import SETTINGS, ChangeNews
 from app.kernel.config import Config
 from app.kernel.installation import Installation
 from app.kernel.refusal import Faults
-from app.kernel.setting_news import SettingNews
 from app.keys.scopes import OFFERED, PUBLISH
-from app.links.name_cache import PostgresLookup
 from app.operators.changeable_settings import BY_NAME, CHANGEABLE, GROUPS, InvalidSetting, text_of, with_values
 from app.operators.fixed_settings import FIXED_GROUPS, REASONS
 from app.operators.operator_log import OperatorAct
@@ -71,23 +69,25 @@ async def test_another_process_follows_a_change_that_it_did_not_make(database: s
         async with settings_kept_current():
             with installation.activated(here):
                 await change_settings({"sign_up": "closed"}, {})
-            other.resource(SettingNews).changed.set()  # as the news of PostgreSQL does; SQLite is read twice a second
+            other.resource(ChangeNews).add(SETTINGS)  # as the news of PostgreSQL does; SQLite is read twice a second
             await eventually(lambda: other.config.sign_up == "closed")
     assert [config.sign_up for config in heard] == ["closed"] and here.config.sign_up == "closed"
 
 
-@pytest.mark.parametrize("dialect", ["postgres"], indirect=True)
-async def test_postgresql_tells_every_process_of_a_change(database: str) -> None:
-    other = Installation(installation.current().config)
-    with installation.activated(other):
-        lookup = await PostgresLookup.open(database)
-    news = other.resource(SettingNews)
-    news.changed.clear()
-    try:
-        await change_settings({"publishing": "off"}, {})
-        await asyncio.wait_for(news.changed.wait(), 30)
-    finally:
-        await lookup.close()
+async def test_a_change_that_could_not_be_taken_over_is_so_at_the_next_reading(database: str) -> None:
+    here, faults, heard = installation.current(), [RuntimeError("full")], list[str]()
+
+    def follow(config: Config) -> None:
+        if faults:
+            raise faults.pop()
+        heard.append(config.log_level)
+
+    here.on_change(follow)
+    with pytest.raises(RuntimeError):
+        await change_settings({"log_level": "warning"}, {})
+    await read_settings()
+    await read_settings()
+    assert heard == ["warning"]
 
 
 async def test_what_the_environment_sets_is_fixed_and_wins_over_a_stored_value(database: str) -> None:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from tortoise.exceptions import IntegrityError
@@ -18,13 +17,14 @@ from app.gateway.catalogue.upstream import Route
 from app.kernel import clock
 from app.kernel.db import transaction
 from app.kernel.destination import clean_url
+from app.kernel.number_parser import parse_number
 from app.kernel.refusal import N_, Refusal
 from app.kernel.text import clean_line
 from app.operators.operator_log import add_sentences, record_act
 from app.payments import operator_calendar
 
 ID = re.compile(rf"[A-Za-z0-9][A-Za-z0-9._:/-]{{0,{MAX_ID - 1}}}", re.ASCII)
-HUNDREDTHS, LONGEST_PERCENT = 100, 20  # of a percent; characters
+HUNDREDTHS = 100  # of a percent
 NOTICE_DAYS, MOST_MARGIN, MOST_TOKENS = 90, 100_000, 2**31 - 1
 MAX_LABEL, MAX_MAKER, MAX_POLICY_URL, MAX_SOURCE = 80, 60, 300, 60
 BY_HAND = "by hand"  # the source of a price that the operator typed
@@ -244,14 +244,11 @@ async def cancel_deprecation(model: AiModel) -> None:
 
 def parse_percent(typed: str) -> int:
     """Returns the hundredths of a percentage such as 12.5, also one with a comma. Raises: InvalidMargin."""
-    try:
-        hundredths = Decimal(typed.strip()[:LONGEST_PERCENT].replace(",", ".")) * HUNDREDTHS
-    except InvalidOperation:
-        raise InvalidMargin from None
-    if not hundredths.is_finite() or hundredths != hundredths.to_integral_value():
+    percent = parse_number(typed.replace(",", "."))
+    if percent is None or percent * HUNDREDTHS % 1:
         raise InvalidMargin
-    check_margin(int(hundredths))
-    return int(hundredths)
+    check_margin(margin := int(percent * HUNDREDTHS))
+    return margin
 
 
 def check_margin(margin: int) -> None:

@@ -1,7 +1,8 @@
 """The models that are offered now, with their prices and routes, kept in the process.
 
-They are read again when something changed in this process (`forget_offered`), and every two seconds, because a command
-or another process may have changed them. A request keeps the OfferedModel with which it began, and that never changes.
+They are read again when something changed, in this process (`forget_offered`) or in another one (ChangeNews), and every
+two seconds, because there may be no news of what another process or a command changed. A request keeps the OfferedModel
+with which it began, and that never changes.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from app.gateway.catalogue.price import Price
 from app.gateway.catalogue.upstream import Route
 from app.gateway.upstreams.adapter import Target
 from app.kernel import clock, installation
+from app.kernel.change_news import MODELS, ChangeNews
 from app.kernel.db import query_models
 from app.payments import operator_calendar
 from app.payments.exchange_rate import DOLLAR, Rate, latest_rate
@@ -95,18 +97,18 @@ class OfferedModel:
 
 
 class CatalogueCache:
-    """The offered models of an installation as they were read last; `changes` counts what made them outdated."""
+    """The offered models of an installation as they were read last, after so many `changes`."""
 
     def __init__(self) -> None:
         self.models: Mapping[str, OfferedModel] = MappingProxyType({})
         self.fresh_until = 0.0
-        self.changes = 0
+        self.changes = -1
         self.reading = asyncio.Lock()
 
     @property
     def fresh(self) -> bool:
         """Whether the models need not be read again yet."""
-        return monotonic() < self.fresh_until
+        return self.changes == catalogue_changes() and monotonic() < self.fresh_until
 
 
 async def offered_models() -> Mapping[str, OfferedModel]:
@@ -126,9 +128,12 @@ async def offered(id: str) -> OfferedModel | None:
 
 def forget_offered() -> None:
     """Makes this process read the offered models again; call it after changing a model, a price or a route."""
-    kept = installation.current().resource(CatalogueCache)
-    kept.changes += 1
-    kept.fresh_until = 0.0
+    installation.current().resource(ChangeNews).add(MODELS)
+
+
+def catalogue_changes() -> int:
+    """Returns how many changes of models, prices, routes and upstreams this process knows of."""
+    return installation.current().resource(ChangeNews).counts[MODELS]
 
 
 def usable_rate() -> Rate | None:
@@ -140,10 +145,9 @@ def usable_rate() -> Rate | None:
 
 async def _read_into(kept: CatalogueCache) -> None:
     """Reads the offered models; a change meanwhile makes the result outdated at once."""
-    changes, since = kept.changes, monotonic()
+    changes, since = catalogue_changes(), monotonic()
     kept.models = MappingProxyType(await _read())
-    if kept.changes == changes:
-        kept.fresh_until = since + FRESH_FOR
+    kept.changes, kept.fresh_until = changes, since + FRESH_FOR
 
 
 async def _read() -> dict[str, OfferedModel]:

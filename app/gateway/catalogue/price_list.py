@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from decimal import ROUND_CEILING, Decimal, InvalidOperation
+from decimal import ROUND_CEILING, Decimal
 
 from app.gateway.upstreams.usage import CLASSES
+from app.kernel.number_parser import parse_number
 from app.kernel.refusal import N_, Refusal
 
 NANO, MILLION = 10**9, 10**6
@@ -63,10 +64,7 @@ def format_prices(prices: Mapping[str, int]) -> str:
 
 def _dollars(amount: str, pair: str) -> Decimal:
     """Returns an amount of dollars. Raises: InvalidPrice."""
-    try:
-        dollars = Decimal(amount.strip())
-    except InvalidOperation:
-        raise InvalidPrice(typed=pair) from None
-    if not (dollars.is_finite() and 0 <= dollars <= HIGHEST):
+    dollars = parse_number(amount)
+    if dollars is None or dollars > HIGHEST:
         raise InvalidPrice(typed=pair)
     return dollars

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -33,6 +34,9 @@ SETTLE = """UPDATE ai_budgets SET used = used + $3,
         reserved = reserved - CASE WHEN id IN ({ids}) THEN CAST($4 AS BIGINT) ELSE 0 END
     WHERE account_id = $1 AND month = $2 AND (id IN ({ids}) OR model IN ('', $5) AND key_id IN ({keys}))
     RETURNING id, most, used, warned_month"""
+REACHED = """SELECT 1 FROM ai_budgets WHERE CAST($3 AS BIGINT) > 0
+    AND account_id = $1 AND model IN ('', $4) AND key_id IN ({keys})
+    AND CASE WHEN month >= $2 THEN used + reserved ELSE 0 END + CAST($3 AS BIGINT) > most"""
 ROOM = "SELECT most - used - reserved AS room FROM ai_budgets WHERE id IN ({ids}) AND month = $1"
 SPENT = """SELECT COALESCE(SUM(cost), 0) AS cost FROM ai_usage
     WHERE account_id = $1 AND day >= $2 AND ($3 = '' OR model = $3) AND ($4 = '' OR key_id = $4 OR key_id IN
@@ -78,6 +82,20 @@ def reserve_statement(
         after=f" AND EXISTS (TABLE {after})" if after else "",
     )
     return sql, [str(account_id), month, amount, model, *names]
+
+
+def reached_statement(account_id: UUID, key_ids: Sequence[str], model: str, amount: int, month: date) -> Statement:
+    """Returns the part of a larger statement that has a row where a budget is known to be too small for an amount.
+
+    What others reserve at the same moment may not be known yet: `check_reserved` decides.
+    """
+    return _reached_sql(1 + len(key_ids)), [str(account_id), month, amount, model, "", *key_ids]
+
+
+@cache
+def _reached_sql(names: int) -> str:
+    """Returns the text of that part, for so many names of keys."""
+    return REACHED.format(keys=", ".join(f"${at}" for at in range(5, names + 5)))
 
 
 def check_reserved(rows: Sequence[dict[str, Any]], amount: int) -> list[int]:

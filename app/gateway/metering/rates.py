@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -28,6 +29,10 @@ LIMIT = "(${}::TEXT, ${}::TEXT, ${}::BIGINT, ${}::BIGINT, ${}::BIGINT)"
 EXCEEDING = """SELECT 1 FROM rates JOIN (VALUES {limits}) AS most (key_id, model, requests, tokens, open)
     ON most.key_id = rates.key_id AND most.model = rates.model
     WHERE rates.requests > most.requests OR rates.tokens > most.tokens OR rates.open > most.open"""
+REACHED = """SELECT 1 FROM (VALUES {limits}) AS most (key_id, model, requests, tokens, open)
+    LEFT JOIN ai_rates counted ON counted.key_id = most.key_id AND counted.model = most.model
+    WHERE counted.open >= most.open OR most.tokens < ${tokens}::BIGINT OR counted.minute >= ${minute}::INT
+        AND (counted.requests >= most.requests OR counted.tokens + ${tokens}::BIGINT > most.tokens)"""
 CLOSE = """UPDATE ai_rates SET open = CASE WHEN open > 0 THEN open - 1 ELSE 0 END,
         tokens = CASE WHEN minute = $1 THEN tokens + $2 ELSE tokens END
     WHERE id IN ({ids}) RETURNING id"""
@@ -80,6 +85,21 @@ def exceeded_statement(limits: Sequence[RateLimit]) -> Statement:
     """Returns the part of a larger statement that has a row where the part `rates` has counted beyond a limit."""
     places = (LIMIT.format(*range(5 * at + 1, 5 * at + 6)) for at in range(len(limits)))
     return EXCEEDING.format(limits=", ".join(places)), [value for limit in limits for value in limit]
+
+
+def reached_statement(limits: Sequence[RateLimit], tokens: int, now: datetime) -> Statement:
+    """Returns the part of a larger statement that has a row where a limit is known to be reached.
+
+    What others count at the same moment may not be known yet: `check_counted` decides.
+    """
+    return _reached_sql(len(limits)), [value for limit in limits for value in limit] + [minute_of(now), tokens]
+
+
+@cache
+def _reached_sql(limits: int) -> str:
+    """Returns the text of that part, for so many limits."""
+    places = ", ".join(LIMIT.format(*range(5 * at + 1, 5 * at + 6)) for at in range(limits))
+    return REACHED.format(limits=places, minute=5 * limits + 1, tokens=5 * limits + 2)
 
 
 def check_counted(

@@ -1,6 +1,7 @@
 """The statements that write a reservation; PostgreSQL takes all of them as one, so that they wait for it once.
 
-That one either writes everything or, where a limit would refuse the request, fails, which undoes it. Then the steps of
+That one writes everything, or nothing where a limit is reached or a key has changed. A limit that others reach at that
+moment it sees too late: then it fails, which undoes it, and is an error in PostgreSQL's log. Either way the steps of
 reservation.py, one statement after the other, find out which limit it is, or wait for their turn once more.
 """
 
@@ -24,19 +25,21 @@ from app.kernel.db import MAIN, Statement, query_rows
 BALANCE = """UPDATE ai_balances SET reserved = reserved + CAST($2 AS BIGINT)
     WHERE account_id = $1 AND plan_month >= $3 AND paused_at IS NULL
         AND EXISTS (SELECT 1 FROM accounts WHERE accounts.id = ai_balances.account_id AND suspended_at IS NULL)
-        AND (CAST($2 AS BIGINT) = 0 OR bought + of_plan - reserved >= CAST($2 AS BIGINT))
-    RETURNING plan_month"""
+        AND (CAST($2 AS BIGINT) = 0 OR bought + of_plan - reserved >= CAST($2 AS BIGINT))"""
 INSERT = """INSERT INTO ai_requests (id, request_id, account_id, key_id, source, model, endpoint, streamed, own_key,
         state, reserved, cost, price, usage, estimated, delivered, status, error, tries, end_user,
         created_at, alive_at, budget_ids, rate_ids)
     SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, 'reserved', $10, 0, $11, $12, FALSE, 0, 0, '', '[]', $13,
         $14, $15, {budget_ids}, {rate_ids}"""
 # Each part needs a row of the one before it, because PostgreSQL writes independent parts in any order.
-AT_ONCE = """WITH balance AS ({balance}), budgets AS ({budgets}), rates AS ({rates}), request AS ({request})
+AT_ONCE = """WITH balance AS ({balance}
+        AND EXISTS ({unchanged}) AND NOT EXISTS ({budget_reached}) AND NOT EXISTS ({rate_reached})
+        RETURNING plan_month),
+    budgets AS ({budgets}), rates AS ({rates}), request AS ({request})
     SELECT set_config('synchronous_commit', 'off', TRUE),
         (SELECT COALESCE(jsonb_agg(budgets), '[]') FROM budgets) AS budgets,
         (SELECT jsonb_agg(rates) FROM rates) AS rates,
-        CAST(CASE WHEN ({later_month}) OR EXISTS ({over_budget}) OR EXISTS ({over_rate}) OR NOT EXISTS ({unchanged})
+        CAST(CASE WHEN ({later_month}) OR EXISTS ({over_budget}) OR EXISTS ({over_rate})
             THEN 'a limit refuses this request to a model, and nothing of it is written' ELSE '1' END AS INTEGER)
     FROM balance"""
 IDS = "(SELECT COALESCE(jsonb_agg(id), '[]') FROM {part})"
@@ -44,7 +47,11 @@ IDS = "(SELECT COALESCE(jsonb_agg(id), '[]') FROM {part})"
 
 def balance_statement(new: Reservation) -> Statement:
     """Returns the statement that reserves in the balance; it has no row where the balance does not allow it."""
-    return BALANCE, [str(new.account_id), new.reserved, new.month]
+    return f"{BALANCE} RETURNING plan_month", _balance_values(new)
+
+
+def _balance_values(new: Reservation) -> list[Any]:
+    return [str(new.account_id), new.reserved, new.month]
 
 
 def insert_statement(call: Call, new: Reservation) -> Statement:
@@ -78,7 +85,7 @@ def _at_once(call: Call, terms: Terms, new: Reservation, limits: Sequence[RateLi
     request = INSERT.format(budget_ids=IDS.format(part="budgets"), rate_ids=IDS.format(part="rates"))
     return combined(
         AT_ONCE,
-        balance=balance_statement(new),
+        balance=(BALANCE, _balance_values(new)),
         budgets=budgets.reserve_statement(
             new.account_id, new.key_ids, new.model, new.reserved, new.month, after="balance"
         ),
@@ -88,6 +95,8 @@ def _at_once(call: Call, terms: Terms, new: Reservation, limits: Sequence[RateLi
         over_budget=("SELECT 1 FROM budgets WHERE used + reserved > most AND CAST($1 AS BIGINT) > 0", [new.reserved]),
         over_rate=rates.exceeded_statement(limits),
         unchanged=terms.unchanged.statement if terms.unchanged else ("SELECT 1", []),
+        budget_reached=budgets.reached_statement(new.account_id, new.key_ids, new.model, new.reserved, new.month),
+        rate_reached=rates.reached_statement(limits, new.most.tokens, new.created_at),
     )
 
 

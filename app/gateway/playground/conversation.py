@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from itertools import chain, repeat
 from typing import NamedTuple, Self
 
@@ -18,6 +17,7 @@ from app.gateway.catalogue.offered import OfferedModel
 from app.gateway.playground.chat_picture import HELD, SeesNoPictures, attach_picture, content_of, is_picture
 from app.gateway.playground.offers import choose_model
 from app.gateway.upstreams.adapter import Json
+from app.kernel.number_parser import parse_number
 from app.kernel.refusal import N_, Faults, Refusal
 from app.kernel.text import replace_surrogates
 from app.web.forms import Form
@@ -135,19 +135,16 @@ class Conversation:
             name = "max_completion_tokens" if "reasoning" in model.abilities else "max_tokens"
             body |= {name: int(text)} if text else {}
         with faults.catching():
-            freedom = _temperature(self.form[TEMPERATURE])
+            freedom = read_temperature(self.form[TEMPERATURE])
             body |= {} if "reasoning" in model.abilities else freedom
         return body
 
 
-def _temperature(text: str) -> Json:
+def read_temperature(text: str) -> Json:
     """Returns the temperature; nothing where the model decides. Raises: TemperatureNotInRange."""
     if not text:
         return {}
-    try:
-        value = Decimal(text[:8])
-    except InvalidOperation:
-        raise TemperatureNotInRange from None
-    if not 0 <= value <= HIGHEST_TEMPERATURE:
+    value = parse_number(text)
+    if value is None or value > HIGHEST_TEMPERATURE:
         raise TemperatureNotInRange
     return {"temperature": float(value)}

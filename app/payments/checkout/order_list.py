@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, NamedTuple, Self
-from urllib.parse import urlencode
 
 from tortoise.expressions import Q
 from tortoise.queryset import QuerySet
@@ -21,6 +20,7 @@ from app.payments.order import Order
 from app.payments.order_state import OPEN, PAID, OrderState
 from app.payments.receipt import Receipt
 from app.web.pagination import page_or_first
+from app.web.search_url import search_url
 
 PAGE_SIZE, LONGEST_SEARCH, FEW = 30, 100, 3
 HOME = "/dashboard/settings/plan/orders/"
@@ -78,9 +78,7 @@ class Search:
 
     def url(self, **changes: str) -> str:
         """Returns the URL of the page for this search with some fields changed."""
-        search = replace(self, **({"cursor": ""} | changes))
-        parameters = {name: getattr(search, name) for name in ("q", "state", "cursor") if getattr(search, name)}
-        return HOME + ("?" + urlencode(parameters) if parameters else "")
+        return search_url(HOME, self, ("q", "state", "cursor"), changes)
 
     def matches(self, account: Account) -> QuerySet[Order]:
         """Returns the account's orders that match, not ordered yet."""

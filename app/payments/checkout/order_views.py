@@ -38,10 +38,9 @@ async def list_orders() -> Response:
     """The page of all orders, or the part of it that htmx requests for a search or for its next rows."""
     search = order_list.Search.of(request.args)
     region = await order_list.list_context(authentication.current_account(), search)
-    if search.cursor and htmx.wants_fragment():
-        return await htmx.render_response("payments/_order_rows.html", **region)
-    if htmx.wants_fragment():
-        return await htmx.render_response("payments/_order_list.html", **region)
+    templates = "payments/_order_rows.html", "payments/_order_list.html"
+    if (part := await htmx.render_part_of_list(search.cursor, *templates, **region)) is not None:
+        return part
     return await htmx.render_response(
         "payments/orders.html", active="settings", states=order_list.state_choices(), **region
     )

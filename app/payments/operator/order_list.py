@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from tortoise.expressions import Q
+from tortoise.queryset import QuerySet
 
 from app.kernel import clock
 from app.kernel.db import query_rows
@@ -31,9 +32,9 @@ def needs_attention() -> Q:
     return ~Q(attention="") | Q(state=OrderState.UNDERPAID) | seen
 
 
-async def count_needing() -> int:
-    """Returns how many orders need an operator."""
-    return await Order.filter(needs_attention()).count()
+def orders_to_look_at() -> QuerySet[Order]:
+    """Returns the orders that an operator should look at."""
+    return Order.filter(needs_attention())
 
 
 class UnknownOrder(NotFound):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Self
-from urllib.parse import urlencode
 
 from tortoise.expressions import Q
 from tortoise.queryset import QuerySet
@@ -23,6 +22,7 @@ from app.payments.operator.order_list import needs_attention
 from app.payments.order import Order
 from app.payments.order_state import OPEN, PAID, OrderState
 from app.web.pagination import page_or_first
+from app.web.search_url import search_url
 
 HOME = f"{PREFIX}/payments"
 PAGE_SIZE, LONGEST_SEARCH, MOST_NEEDING = 30, 120, 20
@@ -72,9 +72,7 @@ class OrderSearch:
 
     def url(self, **changes: str) -> str:
         """Returns the URL of the page for this search with some fields changed."""
-        search = replace(self, **({"cursor": ""} | changes))
-        parameters = {name: getattr(search, name) for name in FIELDS if getattr(search, name)}
-        return HOME + ("?" + urlencode(parameters) if parameters else "")
+        return search_url(HOME, self, FIELDS, changes)
 
     def matches(self) -> QuerySet[Order]:
         """Returns the orders that match, not ordered yet."""

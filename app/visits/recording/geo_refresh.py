@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
-import structlog
-
+from app.kernel.background import background_tasks, repeat
 from app.kernel.file_storage import StoredFile
 from app.kernel.storage_calls import call, current
 from app.visits.recording import geo_database_files
 from app.visits.recording.geo_lookup import CHECK_INTERVAL, GEO_FOLDER, OWN_FILE, OWN_KEY
-
-log = structlog.get_logger()
 
 
 @asynccontextmanager
@@ -24,22 +20,13 @@ async def country_database_kept_current() -> AsyncGenerator[None]:
     if not current().remote:
         yield
         return
-    task = asyncio.create_task(_refresh_regularly(), name="country database")
-    try:
+    refreshing = repeat(_refresh, CHECK_INTERVAL.total_seconds(), "country_database_not_fetched", at_once=True)
+    async with background_tasks(refreshing, name="country database"):
         yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
 
 
-async def _refresh_regularly() -> None:
-    while True:
-        try:
-            await call(refresh_database)
-        except OSError as problem:  # the present one is used on
-            log.warning("country_database_not_fetched", problem=str(problem)[:200])
-        await asyncio.sleep(CHECK_INTERVAL.total_seconds())
+async def _refresh() -> None:
+    await call(refresh_database)
 
 
 def refresh_database() -> bool:

@@ -11,13 +11,14 @@ from pathlib import Path
 
 import structlog
 
+from app.kernel.background import background_tasks, repeat
 from app.kernel.outage_log import log_outage
 from app.visits.recording import intake, journal_folders, user_agent
 from app.visits.recording import journal as journals
 from app.visits.recording.intake import CountVisits, SegmentPart
 from app.visits.recording.journal import Journal
 
-PAUSE, RETRY_AFTER, ADOPT_EVERY = 0.25, 1.0, 60.0  # seconds
+PAUSE, RETRY_AFTER, SYNC_EVERY, ADOPT_EVERY = 0.25, 1.0, 1.0, 60.0  # seconds
 log = structlog.get_logger()
 Work = Callable[[], Awaitable[object]]
 
@@ -43,13 +44,11 @@ class Ingester:
     @asynccontextmanager
     async def running(self) -> AsyncGenerator[None]:
         """Context manager that ingests in the background, and once more at its end."""
-        tasks = [asyncio.create_task(work(), name=f"visits {work.__name__}") for work in (self._run, self._sync)]
+        syncing = repeat(self.journal.sync, SYNC_EVERY, "journal_not_synced")
         try:
-            yield
+            async with background_tasks(self._run(), syncing, name="visits"):
+                yield
         finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
             try:
                 await self.cycle()
             except Exception as problem:  # the visits stay in the journal: the next start ingests them
@@ -77,11 +76,6 @@ class Ingester:
         await self.journal.written.wait()
         self.journal.written.clear()
         await asyncio.sleep(PAUSE)
-
-    async def _sync(self) -> None:
-        while True:
-            await asyncio.sleep(1)
-            await self.journal.sync()
 
     async def cycle(self) -> None:
         """Closes the current segment and ingests all closed ones."""

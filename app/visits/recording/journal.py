@@ -178,8 +178,8 @@ class Journal:
 
 
 def list_segments(folder: Path) -> list[Path]:
-    """Returns the segments of a journal, oldest first."""
-    return sorted(folder.glob(f"*{SUFFIX}"), key=segment_number)
+    """Returns the segments of a journal, oldest first; a file that somebody put beside them is none."""
+    return sorted((file for file in folder.glob(f"*{SUFFIX}") if file.stem.isdecimal()), key=segment_number)
 
 
 def segment_number(segment: Path) -> int:

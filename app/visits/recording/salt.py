@@ -5,14 +5,12 @@ Because it is deleted, a hash cannot be traced back to an IP address, and hashes
 
 from __future__ import annotations
 
-import asyncio
 import secrets
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 from hashlib import blake2b
 
 from app.kernel import clock, db
-from app.kernel.outage_log import log_outage
+from app.kernel.background import kept_current
 from app.visits.sql import on_postgres
 
 DAY, PRELOAD, LOAD_INTERVAL = 86_400_000, 600_000, 60  # milliseconds, milliseconds, seconds
@@ -65,24 +63,9 @@ class Salts:
             [checkpoint] = await db.query_rows("PRAGMA wal_checkpoint(TRUNCATE)", [], on=db.visits_connection())
             self._traces = bool(checkpoint["busy"])
 
-    @asynccontextmanager
-    async def kept(self) -> AsyncGenerator[None]:
-        """Context manager that keeps the salts loaded."""
-        await self.load()
-        task = asyncio.create_task(self._keep(), name="salts")
-        try:
-            yield
-        finally:
-            task.cancel()
-            await asyncio.gather(task, return_exceptions=True)
-
-    async def _keep(self) -> None:
-        while True:
-            await asyncio.sleep(LOAD_INTERVAL)
-            try:
-                await self.load()
-            except Exception as problem:  # retried; until then a new day has a random salt of this process
-                log_outage("salt_not_loaded", problem)
+    def kept(self) -> AbstractAsyncContextManager[None]:
+        """Context manager that keeps the salts loaded. During an outage a new day has a random one of this process."""
+        return kept_current(self.load, LOAD_INTERVAL, "salt_not_loaded")
 
 
 async def _shared_salt(day: int) -> bytes:

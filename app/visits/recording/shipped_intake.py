@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, suppress
 
 import structlog
 
+from app.kernel.background import background_tasks, repeat
 from app.kernel.outage_log import log_outage
 from app.kernel.storage_calls import call, current
 from app.visits.recording import intake, journal_heartbeat, shipped_piece, user_agent
@@ -37,27 +37,9 @@ class ShippedIntake:
         self.waiting = 0
         self._seen: dict[str, tuple[int, float]] = {}
 
-    @asynccontextmanager
-    async def running(self, every: float) -> AsyncGenerator[None]:
-        """Context manager that looks every so many seconds."""
-        task = asyncio.create_task(self._run(every), name="shipped visits")
-        try:
-            yield
-        finally:
-            task.cancel()
-            await asyncio.gather(task, return_exceptions=True)
-
-    async def _run(self, every: float) -> None:
-        while True:
-            await asyncio.sleep(every)
-            await self.try_to_look()
-
-    async def try_to_look(self) -> None:
-        """As `look`; logs why it failed, once a minute."""
-        try:
-            await self.look()
-        except Exception as problem:  # the pieces stay in the storage: the next look takes them in
-            log_outage("shipped_visits_not_taken_in", problem)
+    def running(self, every: float) -> AbstractAsyncContextManager[None]:
+        """Context manager that looks every so many seconds; what fails stays in the storage for the next look."""
+        return background_tasks(repeat(self.look, every, "shipped_visits_not_taken_in"), name="shipped visits")
 
     async def take_in_own(self) -> None:
         """Takes in what an earlier run of this process shipped; logs why it failed.

@@ -12,8 +12,10 @@ import asyncio
 import os
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
+from app.kernel.background import background_tasks, repeat
 from app.kernel.directory_storage import sync_path
 from app.kernel.outage_log import log_outage
 from app.kernel.storage_calls import call, current
@@ -40,17 +42,19 @@ class Shipping:
     @asynccontextmanager
     async def running(self) -> AsyncGenerator[None]:
         """Context manager that ships in the background, and once more at its end."""
-        tasks = [asyncio.create_task(work(), name=f"journal {work.__name__}") for work in (self._run, self._beat)]
+        beat = partial(journal_heartbeat.beat, self.name)
+        works = (
+            repeat(self.try_to_ship, SHIP_EVERY, "journal_not_shipped"),
+            repeat(beat, BEAT_EVERY, "heartbeat_not_written", at_once=True),
+        )
         try:
-            yield
+            async with background_tasks(*works, name="shipping"):
+                yield
         finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
             try:
                 async with asyncio.timeout(AT_THE_END):
                     await self.ship()
-            except OSError as problem:  # TimeoutError is one
+            except Exception as problem:  # the next start ships what is on the disk
                 log_outage("journal_not_shipped", problem, waiting=self.unshipped)
 
     @property
@@ -64,8 +68,8 @@ class Shipping:
         try:
             await self.ship()
             self.failing = ""
-        except OSError as problem:
-            self.failing = str(problem)[:200]
+        except Exception as problem:  # whatever the cause, it is tried again
+            self.failing = str(problem)[:200] or type(problem).__name__
             log_outage("journal_not_shipped", problem, waiting=self.unshipped)
 
     async def ship(self) -> None:
@@ -96,19 +100,6 @@ class Shipping:
         """Deletes the pieces of an ingested segment."""
         await shipped_piece.delete_pieces(self._pieces[number])
         del self._pieces[number]
-
-    async def _run(self) -> None:
-        while True:
-            await asyncio.sleep(SHIP_EVERY)
-            await self.try_to_ship()
-
-    async def _beat(self) -> None:
-        while True:
-            try:
-                await journal_heartbeat.beat(self.name)
-            except Exception as problem:  # nobody can take this journal for left behind while the database is away
-                log_outage("heartbeat_not_written", problem)
-            await asyncio.sleep(BEAT_EVERY)
 
 
 def _read_durably(file: Path, first: int, size: int | None) -> bytes:

@@ -269,7 +269,7 @@ async def test_a_client_that_leaves_stops_the_upstream_before_its_next_piece(gat
     [request] = await gateway.settled()
     assert (request.status, request.error) == (HUNG_UP, "hung_up") and request.cost > 0
     [streamed] = gateway.api.streams
-    assert streamed.left and not streamed.ended
+    assert await eventually(lambda: streamed.left) and not streamed.ended
 
 
 @each_kind

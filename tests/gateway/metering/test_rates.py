@@ -5,14 +5,16 @@ from datetime import timedelta
 import pytest
 
 from app.accounts.models import Account
+from app.gateway.metering.budgets import set_budget
 from app.gateway.metering.call import Outcome
 from app.gateway.metering.limits_of_keys import AiKeyTerms, AiRate
-from app.gateway.metering.refusals import RateLimited, TokensLimited, TooManyStreams
+from app.gateway.metering.refusals import KeyBudgetReached, RateLimited, TokensLimited, TooManyStreams
 from app.gateway.metering.reservation import reserve
 from app.gateway.metering.settlement import settle
 from app.gateway.upstreams.usage import Usage
 from tests.conftest import Clock
 from tests.counting import queries
+from tests.databases import PostgresTemplate, Template
 from tests.gateway.metering.calls import assert_books_agree, buy, call_of, key_of, model_of, used
 
 
@@ -48,6 +50,24 @@ async def test_the_tokens_of_a_minute_are_limited_by_what_requests_may_use(dewi:
 
     assert (refused.value.status, refused.value.type) == (429, "tokens")
     assert "1100 tokens" in str(refused.value)
+
+
+@pytest.mark.parametrize("dialect", ["postgres"], indirect=True)
+async def test_a_refusal_is_one_attempt_to_write_and_no_error_in_the_log_of_postgresql(
+    dewi: Account, template: Template
+) -> None:
+    assert isinstance(template, PostgresTemplate)
+    key = await key_of(dewi, streams=1)
+    await reserve(call_of(dewi, key))
+    other = await key_of(dewi, "other", tokens_per_minute=549)
+    budget = await key_of(dewi, "budget")
+    await set_budget(dewi, 9_999, str(budget.id))
+    before = len(template.server.log.read_text())
+    for refused, by in ((key, TooManyStreams), (other, TokensLimited), (budget, KeyBudgetReached)):
+        with queries() as sent, pytest.raises(by):
+            await reserve(call_of(dewi, refused))
+        assert len(sent) < 7
+    assert "ERROR" not in template.server.log.read_text()[before:]
 
 
 async def test_tokens_that_were_not_used_are_free_again_in_their_minute(dewi: Account) -> None:

@@ -163,6 +163,7 @@ async def test_segments_follow_each_other_over_restarts(tmp_path: Path) -> None:
     journal.close()
     again = Journal(tmp_path)
     again.open(7)
+    (tmp_path / "000000000002 (copy).jsonl").write_bytes(b"b\n")
     assert [journals.segment_number(segment) for segment in journals.list_segments(tmp_path)] == [1, 2, 8]
     assert again.waiting == 4
     again.close()

@@ -269,26 +269,25 @@ async def test_a_piece_that_is_missing_is_told_and_what_comes_behind_it_is_kept(
     other.die()
 
 
-async def test_a_storage_that_is_away_is_told_once_and_looked_at_again(
+async def test_while_the_storage_is_away_a_look_fails_and_the_next_one_takes_the_visits_in(
     database: str, start: Start, sari: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     link, dead, other = await world.shorten(sari, "promo"), start("dead"), start("other")
     await dead.record(link, 0)
     await dead.shipping.ship()
     dead.die()
-    await other.intake.try_to_look()
+    await other.intake.look()
 
     def away(*_: object) -> bytes:
         raise StorageUnavailable("The storage of files does not answer.")
 
-    with monkeypatch.context() as outage, capture_logs() as lines:
+    with monkeypatch.context() as outage:
         outage.setattr(DirectoryStorage, "read", away)
         outage.setattr(DirectoryStorage, "list", away)
-        for _ in range(3):
-            await other.intake.try_to_look()
-    assert [line["event"] for line in lines].count("shipped_visits_not_taken_in") == 1
-    await other.intake.try_to_look()
+        with pytest.raises(StorageUnavailable):
+            await other.intake.look()
+    await other.intake.look()
     assert await visitors() == [0] and other.intake.waiting > 0, "that is what the last look found"
-    await other.intake.try_to_look()
+    await other.intake.look()
     assert other.intake.waiting == 0
     other.die()
