@@ -11,13 +11,8 @@ from werkzeug.exceptions import MethodNotAllowed
 from app.abuse.reason_for_visitors import reason_for_visitors
 from app.front import bio_page_views
 from app.front.link_pages import link_page, looking_page, password_page, preview_page, redirect_response, visitor_page
-from app.front.redirect_service import (
-    RedirectService,
-    RequestHeaders,
-    fetches_previews,
-    key_and_further_path,
-    user_agents_ready,
-)
+from app.front.redirect_service import RedirectService, fetches_previews, key_and_further_path, user_agents_ready
+from app.front.request_headers import RequestHeaders
 from app.kernel import clock
 from app.kernel.refusal import N_, Refusal
 from app.kernel.throttle import Throttle

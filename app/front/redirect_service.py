@@ -6,13 +6,20 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncGenerator, Callable, Iterable
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 
 from app.front.page_response import PageResponse, build_page_response
+from app.front.request_headers import (
+    DESTINATION_HEADER,
+    HEADERS_READ,
+    PREFETCH_HEADERS,
+    UNCOUNTED_COOKIE,
+    RequestHeaders,
+)
 from app.kernel import installation, site
 from app.kernel.config import Config
 from app.kernel.installation import Installation
@@ -39,66 +46,6 @@ NAME_PATH = re.compile(rb"/([A-Za-z0-9][A-Za-z0-9_-]{2,63})/?")
 LONGER_PATH = re.compile(rb"(/[A-Za-z0-9][A-Za-z0-9_-]{2,63})(/.+)", re.DOTALL)
 MAX_PATHS = 16_384  # raw paths of which the name is remembered
 MAX_BACKLOG_BYTES = 64 * 1024 * 1024
-UNCOUNTED_COOKIE = b"kliqs_uncounted=1"
-BODY_HEADERS = frozenset((b"content-length", b"transfer-encoding", b"upgrade", b"expect"))
-PREFETCH_HEADERS = frozenset((b"purpose", b"sec-purpose", b"x-purpose", b"x-moz"))
-DESTINATION_HEADER = b"sec-fetch-dest"
-SINGLE_HEADERS = frozenset((b"host", b"connection"))
-HEADERS_READ = frozenset(
-    (
-        b"user-agent",
-        b"referer",
-        b"accept-language",
-        b"x-forwarded-for",
-        b"cookie",
-        b"accept-encoding",
-        b"if-none-match",
-        DESTINATION_HEADER,
-        *SINGLE_HEADERS,
-        *PREFETCH_HEADERS,
-    )
-)
-
-
-class RequestHeaders(dict[bytes, bytes]):
-    """The request headers that following a link uses, by lower-case name. `plain` turns False after a header that only
-    the full server handles.
-
-    `kept_names` are the names of the headers to keep.
-    """
-
-    __slots__ = ("kept_names", "plain")
-
-    def __init__(
-        self, kept_names: frozenset[bytes] = HEADERS_READ, headers: Iterable[tuple[bytes, bytes]] = ()
-    ) -> None:
-        super().__init__()
-        self.plain, self.kept_names = True, kept_names
-        for name, value in headers:
-            self.note(name, value)
-
-    def note(self, name: bytes, value: bytes) -> None:
-        """Adds a header; `name` is in lower case. The values of a repeated header are joined with commas; a repeated
-        Host or Connection makes the request not plain.
-        """
-        if name in self.kept_names:
-            if name in self:
-                self.plain = self.plain and name not in SINGLE_HEADERS
-                value = self[name] + b", " + value
-            self[name] = value
-        elif name in BODY_HEADERS:
-            self.plain = False
-
-    def texts(self) -> tuple[str, str, str]:
-        """Returns User-Agent, Referer and Accept-Language as Latin-1 text, "" for a missing one."""
-        get = self.get
-        agent, referrer, languages = get(b"user-agent", b""), get(b"referer", b""), get(b"accept-language", b"")
-        return agent.decode("latin1"), referrer.decode("latin1"), languages.decode("latin1")
-
-    def text(self, name: bytes) -> str:
-        """Returns the header's value as Latin-1 text, "" when it is missing."""
-        value = self.get(name)
-        return value.decode("latin1") if value else ""
 
 
 @dataclass(slots=True)
