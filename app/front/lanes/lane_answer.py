@@ -82,4 +82,5 @@ def ruled_answer(
         return None
     plain, head = prepared
     texts = facts.agent_text, facts.referrer_text, facts.language_text
-    return head, capture.plain_line_of_visitor(plain, facts.at, facts.visitor, facts.place, texts)
+    request = service.request_key(headers)
+    return head, capture.plain_line_of_visitor(plain, facts.at, facts.visitor, facts.place, texts, request)
