@@ -8,7 +8,8 @@ column for the time. `link` and `account` are keys (visit.py). All other visits 
 `visit_files` lists; app/visits/sealed describes them. `journals` holds how far each journal is ingested: all segments
 before `segment`, and `bytes` of it. It exists in both files: for the rows in that of the visits, for the counters of
 links in the main one. `visit_requests` holds for a day which requests the visits came with, where a proxy gives them
-ids, so that one which the proxy repeats is one visit (recording/repeated_requests.py).
+ids, so that one which the proxy repeats is one visit (recording/repeated_requests.py). In the main file it holds those
+that a click limit let through.
 
 `day_totals`, `day_values` and `calendars` are what versions before 0.2 counted of closed days. They are read once, at
 the first start of a newer version or by a restore (sealed/convert_old_totals.py), and are empty from then on.

@@ -14,7 +14,7 @@ from app.pages.content import Content
 from app.pages.models import Page
 from app.visits.recording import user_agent
 from tests import world
-from tests.client import FIREFOX, taken_in
+from tests.client import FIREFOX, Browser, taken_in
 from tests.subtests import as_subtests
 from tests.ways import Ways, ways
 from tests.world import name_key
@@ -86,3 +86,24 @@ async def test_visitors_cannot_make_one_visit_of_several_where_no_proxy_gives_th
     async with ways(app) as all_ways:
         assert await new_visits(app, all_ways, "/kopi", UUID) == len(all_ways.ports)
     service.hops = 0
+
+
+async def test_a_click_limit_lets_a_repeated_request_through_again_and_counts_it_once(
+    app: Quart, visitor: Browser, sari: Account
+) -> None:
+    link = await Link.shorten(sari, url=world.DESTINATION, slug="once", click_limit=2)
+    service: RedirectService = app.extensions["redirects"]
+    service.hops, service.request_header, service.kept_names = 1, b"x-request-id", HEADERS_READ | {b"x-request-id"}
+
+    async def follow(request_id: str, address: str) -> int:
+        headers = {"X-Forwarded-For": address, "X-Request-ID": request_id}
+        return (await visitor.get("/once", headers=headers)).status_code
+
+    assert [await follow(UUID, "103.10.66.1") for _ in range(3)] == [302] * 3
+    assert [await follow(OTHER_UUID, "103.10.66.2") for _ in range(2)] == [302] * 2
+    assert [await follow(UUID, "103.10.66.3"), await follow(OTHER_UUID, "103.10.66.1")] == [410] * 2
+    assert await follow(UUID, "103.10.66.1") == 302
+    await taken_in(app)
+    await link.refresh_from_db()
+    assert (link.admitted, link.clicks) == (2, 2)
+    service.hops, service.request_header, service.kept_names = 0, b"", HEADERS_READ

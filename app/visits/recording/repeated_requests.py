@@ -40,6 +40,9 @@ FIND = f"""SELECT offered.taken_from AS place, abs(first.at - offered.at) <= {WI
         AND (first.fingerprint = offered.fingerprint OR first.at / {DAY} <> offered.at / {DAY}) AS repeats
     FROM ({{offered}}) AS offered JOIN visit_requests AS first ON first.request = offered.request
     WHERE first.taken_from <> offered.taken_from"""  # noqa: S608 - constants
+FIND_ADMISSION = "SELECT request FROM visit_requests WHERE request = $1 AND at >= $2"
+REMEMBER_ADMISSION = """INSERT INTO visit_requests (request, at, fingerprint, taken_from) VALUES ($1, $2, 0, 0)
+    ON CONFLICT (request) DO NOTHING"""
 
 
 class RequestIdsNotUnique(Exception):
@@ -89,10 +92,22 @@ async def find_repeats(requests: Collection[RecordedRequest]) -> frozenset[int]:
     return repeats
 
 
+async def was_admitted(request: int) -> bool:
+    """Whether a click limit let a request through within WINDOW; `request` is RequestKeys.admission."""
+    since = to_milliseconds(clock.now()) - WINDOW
+    return bool(await db.query_rows(FIND_ADMISSION, [request, since]))
+
+
+async def remember_admission(request: int) -> None:
+    """Remembers that a click limit lets a request through now; inside the transaction that counts the visit."""
+    await db.query_rows(REMEMBER_ADMISSION, [request, to_milliseconds(clock.now())])
+
+
 async def forget_requests() -> None:
-    """Deletes the requests of visits that were written down longer than KEPT ago."""
+    """Deletes the requests of visits that were written down, or let through, longer than KEPT ago."""
     oldest = to_milliseconds(clock.now() - KEPT)
-    await db.query_rows("DELETE FROM visit_requests WHERE at < $1", [oldest], on=db.visits_connection())
+    for file in {db.MAIN, db.visits_connection()}:
+        await db.query_rows("DELETE FROM visit_requests WHERE at < $1", [oldest], on=file)
 
 
 async def _query(sql: str, requests: Collection[RecordedRequest]) -> list[dict[str, int]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from hashlib import blake2b
 
 from app.kernel.secrets import hmac_digests
+from app.visits.recording.capture import Visitor
 
 MIN_ID, MAX_ID = 16, 128  # bytes; shorter ones may be counters, which start again
 KEY_DIGITS = 16
@@ -37,6 +38,18 @@ class RequestKeys:
         keyed_hash = self._copy()  # takes a tenth of the time of a new one
         keyed_hash.update(request_id)
         return keyed_hash.hexdigest()  # an integer takes twice as long
+
+    def admission(self, visitor: Visitor, link: str) -> int:
+        """Returns the number of a visitor's request for a link with a click limit: 63 bits; 0 without a key.
+
+        The visitor is part of it, so that an id that is not unique lets nobody else through.
+        """
+        if not visitor.request:
+            return 0
+        keyed_hash = self._copy()
+        words = visitor.request, link, visitor.address, visitor.agent, visitor.languages
+        keyed_hash.update("\0".join(words).encode("utf-8", "replace"))
+        return number_of_key(keyed_hash.hexdigest())
 
 
 def number_of_key(key: str) -> int:
