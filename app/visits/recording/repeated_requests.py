@@ -36,6 +36,7 @@ OFFERED = {
 INSERT = """INSERT INTO visit_requests (request, at, fingerprint, taken_from)
     SELECT request, at, fingerprint, taken_from FROM ({offered}) AS offered WHERE true ORDER BY request
     ON CONFLICT (request) DO NOTHING"""
+INSERT_AND_COUNT = f"WITH new AS ({INSERT} RETURNING request) SELECT count(*) AS count FROM new"  # noqa: S608 - constants
 FIND = f"""SELECT offered.taken_from AS place, abs(first.at - offered.at) <= {WINDOW}
         AND (first.fingerprint = offered.fingerprint OR first.at / {DAY} <> offered.at / {DAY}) AS repeats
     FROM ({{offered}}) AS offered JOIN visit_requests AS first ON first.request = offered.request
@@ -78,8 +79,8 @@ async def remember(requests: Collection[RecordedRequest]) -> frozenset[int]:
 
     Call it inside the transaction that saves the visits. Another one that saves the same request is waited for.
     """
-    if requests:
-        await _query(INSERT, requests)
+    if not requests or await _insert(requests) == len(requests):
+        return frozenset()
     return await find_repeats(requests)
 
 
@@ -110,7 +111,17 @@ async def forget_requests() -> None:
         await db.query_rows("DELETE FROM visit_requests WHERE at < $1", [oldest], on=file)
 
 
+async def _insert(requests: Collection[RecordedRequest]) -> int:
+    """Saves requests and returns how many are new; of several with one key, any is."""
+    if on_postgres():
+        [row] = await _query(INSERT_AND_COUNT, requests)
+    else:
+        await _query(INSERT, requests)
+        [row] = await db.query_rows("SELECT changes() AS count", [], on=db.visits_connection())
+    return row["count"]
+
+
 async def _query(sql: str, requests: Collection[RecordedRequest]) -> list[dict[str, int]]:
-    """Runs a statement on requests; of several with one key, INSERT takes any."""
+    """Runs a statement on requests."""
     offered = orjson.dumps([tuple(request) for request in requests]).decode()
     return await db.query_rows(sql.format(offered=OFFERED[on_postgres()]), [offered], on=db.visits_connection())
