@@ -121,8 +121,8 @@ GOODS = (credit_goods,)
 
 def install(app: Quart, config: Config) -> None:
     """Starts all of these tasks with the app, each before those that depend on it, and stops them with the app."""
-    header = config.country_header.lower().encode()
-    following = app.extensions["redirects"] = RedirectService(config.trusted_hops, header)
+    country, request_id = config.country_header.lower().encode(), config.request_id_header.lower().encode()
+    following = app.extensions["redirects"] = RedirectService(config.trusted_hops, country, request_id)
     worker = app.extensions["worker"] = Worker()
     if config.lane != "off":
         asgi_lane.install(app, following)

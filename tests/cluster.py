@@ -136,6 +136,7 @@ def cluster_of(folder: Path, database: str, files: ObjectServer | None, **settin
             "KLIQS_HOSTS": f"http://{host}",
             "KLIQS_REDIS_URL": redis.url,
             "KLIQS_TRUSTED_HOPS": "1",
+            "KLIQS_REQUEST_ID_HEADER": "X-Request-ID",
         }
         if files:
             shared |= {

@@ -9,7 +9,8 @@ from quart import Blueprint, Response, abort, current_app, g, request
 from werkzeug.datastructures import Headers as WerkzeugHeaders
 
 from app.accounts.models import Account
-from app.front.redirect_service import RedirectService, RequestHeaders
+from app.front.redirect_service import RedirectService
+from app.front.request_headers import RequestHeaders
 from app.kernel import clock
 from app.kernel.refusal import NotFound, Refusal
 from app.links.models import Link

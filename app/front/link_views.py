@@ -11,13 +11,8 @@ from werkzeug.exceptions import MethodNotAllowed
 from app.abuse.reason_for_visitors import reason_for_visitors
 from app.front import bio_page_views
 from app.front.link_pages import link_page, looking_page, password_page, preview_page, redirect_response, visitor_page
-from app.front.redirect_service import (
-    RedirectService,
-    RequestHeaders,
-    fetches_previews,
-    key_and_further_path,
-    user_agents_ready,
-)
+from app.front.redirect_service import RedirectService, fetches_previews, key_and_further_path, user_agents_ready
+from app.front.request_headers import RequestHeaders
 from app.kernel import clock
 from app.kernel.refusal import N_, Refusal
 from app.kernel.throttle import Throttle
@@ -34,6 +29,7 @@ from app.names.name_on_domain import INSTALLATION
 from app.pages.models import Page
 from app.visits.recording.capture import Visitor
 from app.visits.recording.parse import classify_visitor
+from app.visits.recording.repeated_requests import was_admitted
 from app.visits.visit import Purpose, Who
 from app.web import client_info, csrf, hosts
 from app.web.forms import Form
@@ -177,6 +173,8 @@ async def _decide(link: Link | None, known: bool, path: str = "") -> tuple[Decis
     visitor = service.visitor(request.method, request.remote_addr or "", _raw_query(), headers)
     if request.method == "POST" and link is not None and link.click_limit is not None:
         visitor = visitor._replace(purpose=Purpose.PRESS)
+    if link is not None and await _took_last_place(link, visitor):
+        link.admitted -= 1  # for this decision, the place is free
     facts = await service.facts_for(link, visitor, now) if link is not None else None
     return decide(link, known, _raw_query(), now, facts, path=path), visitor
 
@@ -243,7 +241,7 @@ async def _follow_and_record(
     if service.recording is None:
         raise ShuttingDown(retry_after=1)
     only_looks = card is not None or (link.click_limit is not None and await _only_looks(visitor))
-    if link.click_limit is not None and not only_looks and not await admit_visit(link.id):
+    if link.click_limit is not None and not only_looks and not await _is_admitted(link, visitor):
         return await link_page(closed(link, State.USED_UP, _raw_query()), link)
     service.answered["quart"] += not only_looks
     target = Target.of(link, await bio_page_views.detail_level_of(link))
@@ -253,6 +251,18 @@ async def _follow_and_record(
     if card is None and visitor.purpose is Purpose.PREFETCH:
         return _prefetch_refused()
     return await looking_page(link, decision, card)
+
+
+async def _took_last_place(link: Link, visitor: Visitor) -> bool:
+    """Whether the click limit of a link is reached, and the same request was let through before."""
+    if link.state is not State.USED_UP or not visitor.request:
+        return False
+    return await was_admitted(_service().request_keys.admission(visitor, str(link.id)))
+
+
+async def _is_admitted(link: Link, visitor: Visitor) -> bool:
+    """Whether the click limit of a link lets a visitor through."""
+    return await admit_visit(link.id, _service().request_keys.admission(visitor, str(link.id)))
 
 
 async def _only_looks(visitor: Visitor) -> bool:

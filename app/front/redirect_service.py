@@ -6,13 +6,20 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncGenerator, Callable, Iterable
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 
 from app.front.page_response import PageResponse, build_page_response
+from app.front.request_headers import (
+    DESTINATION_HEADER,
+    HEADERS_READ,
+    PREFETCH_HEADERS,
+    UNCOUNTED_COOKIE,
+    RequestHeaders,
+)
 from app.kernel import installation, site
 from app.kernel.config import Config
 from app.kernel.installation import Installation
@@ -31,6 +38,7 @@ from app.visits.recording import capture, geo_lookup, user_agent
 from app.visits.recording.bot_detection import NAVIGATION, is_preview_fetcher, request_purpose
 from app.visits.recording.capture import PlainLink, Visitor
 from app.visits.recording.lifespan import Recording, recording_running
+from app.visits.recording.request_key import RequestKeys
 from app.visits.recording.salt import Salts
 from app.web.client_info import client_address
 
@@ -39,66 +47,6 @@ NAME_PATH = re.compile(rb"/([A-Za-z0-9][A-Za-z0-9_-]{2,63})/?")
 LONGER_PATH = re.compile(rb"(/[A-Za-z0-9][A-Za-z0-9_-]{2,63})(/.+)", re.DOTALL)
 MAX_PATHS = 16_384  # raw paths of which the name is remembered
 MAX_BACKLOG_BYTES = 64 * 1024 * 1024
-UNCOUNTED_COOKIE = b"kliqs_uncounted=1"
-BODY_HEADERS = frozenset((b"content-length", b"transfer-encoding", b"upgrade", b"expect"))
-PREFETCH_HEADERS = frozenset((b"purpose", b"sec-purpose", b"x-purpose", b"x-moz"))
-DESTINATION_HEADER = b"sec-fetch-dest"
-SINGLE_HEADERS = frozenset((b"host", b"connection"))
-HEADERS_READ = frozenset(
-    (
-        b"user-agent",
-        b"referer",
-        b"accept-language",
-        b"x-forwarded-for",
-        b"cookie",
-        b"accept-encoding",
-        b"if-none-match",
-        DESTINATION_HEADER,
-        *SINGLE_HEADERS,
-        *PREFETCH_HEADERS,
-    )
-)
-
-
-class RequestHeaders(dict[bytes, bytes]):
-    """The request headers that following a link uses, by lower-case name. `plain` turns False after a header that only
-    the full server handles.
-
-    `kept_names` are the names of the headers to keep.
-    """
-
-    __slots__ = ("kept_names", "plain")
-
-    def __init__(
-        self, kept_names: frozenset[bytes] = HEADERS_READ, headers: Iterable[tuple[bytes, bytes]] = ()
-    ) -> None:
-        super().__init__()
-        self.plain, self.kept_names = True, kept_names
-        for name, value in headers:
-            self.note(name, value)
-
-    def note(self, name: bytes, value: bytes) -> None:
-        """Adds a header; `name` is in lower case. The values of a repeated header are joined with commas; a repeated
-        Host or Connection makes the request not plain.
-        """
-        if name in self.kept_names:
-            if name in self:
-                self.plain = self.plain and name not in SINGLE_HEADERS
-                value = self[name] + b", " + value
-            self[name] = value
-        elif name in BODY_HEADERS:
-            self.plain = False
-
-    def texts(self) -> tuple[str, str, str]:
-        """Returns User-Agent, Referer and Accept-Language as Latin-1 text, "" for a missing one."""
-        get = self.get
-        agent, referrer, languages = get(b"user-agent", b""), get(b"referer", b""), get(b"accept-language", b"")
-        return agent.decode("latin1"), referrer.decode("latin1"), languages.decode("latin1")
-
-    def text(self, name: bytes) -> str:
-        """Returns the header's value as Latin-1 text, "" when it is missing."""
-        value = self.get(name)
-        return value.decode("latin1") if value else ""
 
 
 @dataclass(slots=True)
@@ -106,16 +54,19 @@ class RedirectService:
     """State and rules of redirects. `lookup` and `recording` are set while the app is served; without them no lane
     answers.
 
-    `hops` is the number of trusted proxies, `country_header` the name of their country header. `answered` counts the
-    redirects that the ASGI lane and Quart answered; the protocol lane counts its own. `installation` and `databases`
-    are those of the app that is served; `key_in_path` remembers the paths that were requested last.
+    `hops` is the number of trusted proxies, `country_header` the name of their country header, `request_header` that of
+    their header with the id of a request, from which `request_keys` makes keys. `answered` counts the redirects that
+    the ASGI lane and Quart answered; the protocol lane counts its own. `installation` and `databases` are those of the
+    app that is served; `key_in_path` remembers the paths that were requested last.
     """
 
     hops: int = 0
     country_header: bytes = b""
+    request_header: bytes = b""
     lookup: Lookup | None = None
     recording: Recording | None = None
     salts: Salts = field(default_factory=Salts)
+    request_keys: RequestKeys = field(default_factory=RequestKeys)
     page_cache: PageCache = field(default_factory=PageCache)
     kept_names: frozenset[bytes] = HEADERS_READ
     answered: dict[str, int] = field(default_factory=lambda: {"asgi": 0, "quart": 0})
@@ -126,8 +77,9 @@ class RedirectService:
     )
 
     def __post_init__(self) -> None:
-        if self.hops and self.country_header:
-            self.kept_names = HEADERS_READ | {self.country_header}
+        if not self.hops:  # who sends them is not known to be a proxy
+            self.country_header = self.request_header = b""
+        self.kept_names = HEADERS_READ | ({self.country_header, self.request_header} - {b""})
 
     def visitor(self, method: str, peer: str, query: str, headers: RequestHeaders) -> Visitor:
         """Describes who sends a request; `peer` is the IP address of the other end of the connection."""
@@ -139,14 +91,19 @@ class RedirectService:
             header_text(b"referer"),
             header_text(b"accept-language"),
             query,
-            header_text(self.country_header) if hops and self.country_header else "",
+            header_text(self.country_header) if self.country_header else "",
             request_purpose(
                 method,
                 [headers[name] for name in PREFETCH_HEADERS & headers.keys()],
                 headers.get(DESTINATION_HEADER, b""),
             ),
             UNCOUNTED_COOKIE in headers[b"cookie"] if b"cookie" in headers else False,
+            self.request_key(headers),
         )
+
+    def request_key(self, headers: RequestHeaders) -> str:
+        """Returns the key of a request by the id that a trusted proxy gave it, "" without one."""
+        return self.request_keys.key(headers[self.request_header]) if self.request_header in headers else ""
 
     def plain_line(self, plain: PlainLink, peer: str, headers: RequestHeaders, now: datetime) -> bytes | None:
         """Returns the journal line of a GET without a query that follows a link of which all details are recorded, as
@@ -159,7 +116,8 @@ class RedirectService:
         address, country = self._address_and_country(peer, headers)
         country = geo_lookup.parse_country_header(country) if country else ""
         place = (country, "") if country else self.databases.find(address, now)
-        return capture.plain_line(plain, address, place, headers.texts(), self.salts, now)
+        request = self.request_keys.key(headers[self.request_header]) if self.request_header in headers else ""
+        return capture.plain_line(plain, address, place, headers.texts(), self.salts, now, request)
 
     def plain_facts(self, peer: str, headers: RequestHeaders, now: datetime) -> RequestFacts:
         """Returns what rules can know of a GET without a query whose headers are plain (`is_plain`)."""
@@ -260,6 +218,7 @@ async def redirects_running(config: Config, url: str, service: RedirectService) 
     """
     service.installation, service.databases = installation.current(), geo_lookup.GeoDatabases(config.data_dir)
     service.installation.set_resource(service.databases)
+    service.request_keys = RequestKeys.of_installation()
     most = config.journal_limit * 1024 * 1024
     journal = recording_running(config.journal_dir, count_visits, sync=config.journal_sync, most=most)
     async with open_lookup(url) as lookup, journal as running:

@@ -27,6 +27,7 @@ from app.kernel.oauth_settings import OauthSettings
 from app.kernel.operator_identity_settings import OperatorSettings
 from app.kernel.payment_settings import PaymentSettings
 from app.kernel.private_files import make_folder, temporary_file
+from app.kernel.proxy_settings import ProxySettings
 from app.kernel.publishing_settings import PublishingSettings
 from app.kernel.redis_settings import RedisSettings
 from app.kernel.refusal import N_
@@ -55,6 +56,7 @@ class Config(
     NetSettings,
     OperatorSettings,
     PaymentSettings,
+    ProxySettings,
     PublishingSettings,
     RedisSettings,
     ServerSettings,
@@ -96,14 +98,6 @@ class Config(
         description=N_(
             "A folder with further settings, each in a file with the name of its variable, such as kliqs_secret_key: "
             "for secrets of Docker (/run/secrets) and credentials of systemd. The environment goes first."
-        ),
-    )
-    trusted_hops: int = Field(0, ge=0, le=16, description=N_("How many proxies of yours append X-Forwarded-For."))
-    country_header: str = Field(
-        "",
-        description=N_(
-            "A header in which your proxy names the visitor's country, such as CF-IPCountry; used only with "
-            "KLIQS_TRUSTED_HOPS above 0."
         ),
     )
     burst_limit: str = Field(
@@ -166,13 +160,6 @@ class Config(
     @classmethod
     def _bind(cls, value: str) -> str:
         setting_checks.check_bind(value)
-        return value
-
-    @field_validator("country_header")
-    @classmethod
-    def _header(cls, value: str) -> str:
-        if not re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]{0,64}", value):  # a token: RFC 9110, 5.6.2
-            raise ValueError("give the name of a header, for example CF-IPCountry")
         return value
 
     @field_validator("burst_limit")

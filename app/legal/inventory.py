@@ -75,6 +75,7 @@ from app.visits.models import (
     VisitFile,
     VisitFileEdit,
     VisitFileVersion,
+    VisitRequest,
     VisitRow,
 )
 
@@ -168,6 +169,7 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     VisitFileEdit: "id account link new_account made_at",
     VisitFileVersion: "id version fence",
     JournalPosition: "id journal segment bytes last_id",
+    VisitRequest: "request at taken_from",
     **PAYMENT_TECHNICAL,
     **PUBLISHING_TECHNICAL,
     **GATEWAY_TECHNICAL,

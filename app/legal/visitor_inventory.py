@@ -17,7 +17,7 @@ from app.plans.plan_limits import PLANS
 from app.qr.models import QrCode
 from app.reports.models import Report
 from app.reports.models import by_address as longest_limit
-from app.visits.models import DayTotal, DayValue, Salt, VisitRow
+from app.visits.models import DayTotal, DayValue, Salt, VisitRequest, VisitRow
 
 VISITOR_ROWS = (
     InventoryRow(
@@ -54,7 +54,7 @@ VISITOR_ROWS = (
         N_("The key is erased when its day is over (UTC): from then on nobody can find out whose number it was."),
         N_("Nobody; shown are only counts."),
         COUNTING,
-        {VisitRow: "visitor", Salt: "day salt"},
+        {VisitRow: "visitor", VisitRequest: "fingerprint", Salt: "day salt"},
     ),
     InventoryRow(
         "totals",

@@ -20,7 +20,7 @@ FIXED_GROUPS: tuple[FixedGroup, ...] = (
         N_("They are read before there is a database, or decide who reaches the servers: a slip would lock you out."),
         (
             *("env", "data_dir", "bind", "hosts", "secrets_dir", "trusted_hops", "country_header", "net_allow"),
-            *("database_pool", "database_slow_reads", "storage_url", "read_only"),
+            *("request_id_header", "database_pool", "database_slow_reads", "storage_url", "read_only"),
         ),
     ),
     FixedGroup(

@@ -1,9 +1,10 @@
 """The database as plain tables: their order, their columns, and each value as JSON.
 
 Everything is derived from Tortoise's metadata, so a new model is backed up without a change here. Left out are journal
-positions, the daily salts of visitor hashes, whose copy would outlive its day, letters and jobs, which the restored
-copy would send and do a second time, links and codes in emails, which would work a second time, challenges of
-passkeys, which live five minutes, and the version of the manifest of visits, which counts from 0 again.
+positions and the requests of visits, which belong to the journals of machines, the daily salts of visitor hashes, whose
+copy would outlive its day, letters and jobs, which the restored copy would send and do a second time, links and codes
+in emails, which would work a second time, challenges of passkeys, which live five minutes, and the version of the
+manifest of visits, which counts from 0 again.
 """
 
 import base64
@@ -27,10 +28,10 @@ from app.kernel import db
 from app.mail.models import OutgoingEmail
 from app.sign_in.models import MailedLink, PendingEmail, PendingSignUp
 from app.sign_in.passkeys.models import PasskeyChallenge
-from app.visits.models import JournalPosition, Salt, VisitFileVersion, VisitRow
+from app.visits.models import JournalPosition, Salt, VisitFileVersion, VisitRequest, VisitRow
 
 WAITING = (MailedLink, PendingSignUp, PendingEmail, PasskeyChallenge)
-LEFT_OUT = (JournalPosition, Salt, OutgoingEmail, Job, VisitFileVersion, *WAITING)
+LEFT_OUT = (JournalPosition, VisitRequest, Salt, OutgoingEmail, Job, VisitFileVersion, *WAITING)
 RETIRED_TABLES = {"month_values", "open_days"}  # tables that older backups have, of no use any more
 RETIRED = {"batches": {"tries", "beat_at"}}  # columns that older backups have, of no use any more
 RENAMED = {

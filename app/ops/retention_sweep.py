@@ -9,7 +9,7 @@ codes and challenges that nobody answered, batches, exports, imports, unconfirme
 week, device cookies unused for a year, browsers trusted 30 days ago, requests closed a year ago, unpaid orders of a
 year ago and paid ones of ten, idempotency keys a day old, the usage of keys a year ago, the log of API requests by
 plan, deliveries of webhooks of 30 days ago, changes of links that are a year old, posts and connections to social
-networks that ended a month ago. Every day: pictures that nothing
+networks that ended a month ago, requests of visits of the day before. Every day: pictures that nothing
 uses, and abandoned guests.
 """
 
@@ -58,6 +58,7 @@ from app.sign_in.passkeys.models import PasskeyChallenge
 from app.sign_in.second_factor.mailed_confirmation_code import ConfirmationCode
 from app.team import invitations
 from app.team.audit_entry import AuditEntry
+from app.visits.recording import repeated_requests
 from app.visits.sealed import edits
 from app.visits.visit import visit_key
 from app.webhooks.delivery import WebhookDelivery
@@ -106,13 +107,14 @@ def _log_steps() -> dict[str, Callable[[], Awaitable[object]]]:
 
 
 def _link_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
-    """Returns the steps for links, codes and pages, their names, and what was seen of destinations."""
+    """Returns the steps for links, codes and pages, their names and requests, and what was seen of destinations."""
     return {
         "links": lambda: _forget_links(now),
         "destination checks": lambda: DestinationCheck.outdated().delete(),
         "codes": lambda: QrCode.filter(deleted_at__lt=now - RESTORABLE_FOR).delete(),
         "pages": lambda: _forget_pages(now),
         "names": lambda: Name.filter(link_id=None, held_at__lt=now - HOLD_PERIOD, barred_by=None).delete(),
+        "visit requests": repeated_requests.forget_requests,
     }
 
 

@@ -7,7 +7,9 @@ sealed day. `visits.id` consists of the time in milliseconds and a sequence numb
 column for the time. `link` and `account` are keys (visit.py). All other visits are in Parquet files, which
 `visit_files` lists; app/visits/sealed describes them. `journals` holds how far each journal is ingested: all segments
 before `segment`, and `bytes` of it. It exists in both files: for the rows in that of the visits, for the counters of
-links in the main one.
+links in the main one. `visit_requests` holds for a day which requests the visits came with, where a proxy gives them
+ids, so that one which the proxy repeats is one visit (recording/repeated_requests.py). In the main file it holds those
+that a click limit let through.
 
 `day_totals`, `day_values` and `calendars` are what versions before 0.2 counted of closed days. They are read once, at
 the first start of a newer version or by a restore (sealed/convert_old_totals.py), and are empty from then on.
@@ -152,3 +154,13 @@ class JournalPosition(Model):
 
     class Meta:
         table = "journals"
+
+
+class VisitRequest(Model):
+    request = fields.BigIntField(primary_key=True, generated=False)
+    at = fields.BigIntField()
+    fingerprint = fields.BigIntField()
+    taken_from = fields.BigIntField()
+
+    class Meta:
+        table = "visit_requests"

@@ -72,6 +72,7 @@ class JournalEntry(NamedTuple):
 
     Details that `keeps` (DetailLevel) excludes are empty, except the user agent, which tells people from bots. `rule`
     is the id of the link's rule that chose the destination and `variant` the index in its split, -1 without one.
+    `request` is the key of the request (recording/request_key.py), "" where the proxy gave it no id.
     """
 
     at: int
@@ -90,6 +91,7 @@ class JournalEntry(NamedTuple):
     keeps: int = 0
     rule: str = ""
     variant: int = -1
+    request: str = ""
 
 
 class Visit(NamedTuple):

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from quart import Quart
 
 from app.accounts.models import Account
-from app.front.redirect_service import HEADERS_READ, RedirectService
+from app.front.redirect_service import RedirectService
+from app.front.request_headers import HEADERS_READ
 from app.links.models import Link
 from app.links.rule_simulation import facts_of_headers, simulate
 from app.links.rules.rule import rules_column

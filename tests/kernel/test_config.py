@@ -67,6 +67,7 @@ def test_production_needs_both(monkeypatch: pytest.MonkeyPatch, missing: str) ->
         ("KLIQS_REDIS_URL", "unix://"),
         ("KLIQS_COUNTRY_HEADER", "CF IPCountry"),
         ("KLIQS_COUNTRY_HEADER", "X-Country:"),
+        ("KLIQS_REQUEST_ID_HEADER", "X Request"),
         ("KLIQS_JOURNAL_SYNC", "shipped"),
     ],
 )

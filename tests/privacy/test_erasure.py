@@ -49,7 +49,7 @@ pytestmark = pytest.mark.heavy
 EMAIL, NAME, ADDRESS, DEVICE = "zzsari@example.com", "Zzsari", "203.0.113.77", "Zzphone"
 OF_VISITS = (
     "visits", "visit_files", "visit_file_edits", "visit_file_versions", "day_totals", "day_values", "calendars",
-    "salts", "journals",
+    "salts", "journals", "visit_requests",
 )  # fmt: skip
 IDS = {
     name: uuid4()

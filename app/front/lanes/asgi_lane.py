@@ -12,7 +12,8 @@ from quart import Quart
 
 from app.front.lanes.lane_answer import LaneRequest, lane_answer, name_and_path
 from app.front.page_response import PageResponse
-from app.front.redirect_service import RedirectService, RequestHeaders
+from app.front.redirect_service import RedirectService
+from app.front.request_headers import RequestHeaders
 from app.kernel import clock, site
 from app.links.redirect_decision import Decision
 from app.web.limits import MAX_HEAD

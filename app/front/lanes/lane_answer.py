@@ -8,13 +8,8 @@ from typing import NamedTuple
 from app.front.lanes.prepared_redirects import PreparedRedirect, RuledRedirect
 from app.front.lanes.request_head import HeadParser
 from app.front.page_response import PageResponse
-from app.front.redirect_service import (
-    MAX_NAME_PATH,
-    UNCOUNTED_COOKIE,
-    RedirectService,
-    RequestHeaders,
-    key_and_further_path,
-)
+from app.front.redirect_service import MAX_NAME_PATH, RedirectService, key_and_further_path
+from app.front.request_headers import UNCOUNTED_COOKIE, RequestHeaders
 from app.links.redirect_decision import Decision
 from app.links.resolution import Resolution
 from app.links.rules.choice import choose_destination
@@ -87,4 +82,5 @@ def ruled_answer(
         return None
     plain, head = prepared
     texts = facts.agent_text, facts.referrer_text, facts.language_text
-    return head, capture.plain_line_of_visitor(plain, facts.at, facts.visitor, facts.place, texts)
+    request = service.request_key(headers)
+    return head, capture.plain_line_of_visitor(plain, facts.at, facts.visitor, facts.place, texts, request)

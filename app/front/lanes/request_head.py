@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import httptools
 
-from app.front.redirect_service import BODY_HEADERS, RequestHeaders
+from app.front.request_headers import BODY_HEADERS, RequestHeaders
 from app.web.limits import MAX_HEAD
 
 HTTP_1_1 = b" HTTP/1.1\r\n"

@@ -57,6 +57,7 @@ from app.visits.models import (
     VisitFile,
     VisitFileEdit,
     VisitFileVersion,
+    VisitRequest,
     VisitRow,
 )
 
@@ -252,4 +253,5 @@ LEFT_OUT: Mapping[type[Model], str] = {
     VisitFileEdit: "numbers of rows that are to be worked on",
     VisitFileVersion: "a counter",
     JournalPosition: "a position in a file",
+    VisitRequest: "hashes of random numbers of one day",
 }

@@ -27,7 +27,7 @@ class Visitor(NamedTuple):
     """Who sends a request. It lives only as long as the request; texts are the headers as received, "" when missing.
 
     `purpose` is what the request is for. `uncounted` is True for a browser with the opt-out cookie. `country` is the
-    country code that a trusted proxy sent.
+    country code that a trusted proxy sent, `request` the key of the request, "" without one (request_key.py).
     """
 
     address: str
@@ -38,6 +38,7 @@ class Visitor(NamedTuple):
     country: str = ""
     purpose: Purpose = Purpose.FOLLOW
     uncounted: bool = False
+    request: str = ""
 
 
 def journal_line(
@@ -61,10 +62,10 @@ def journal_line(
     if keeps == DetailLevel.NOTHING:
         return b""
     if view or keeps:
-        fields, rule = _reduced_fields(link, account, visitor, now, view=view, keeps=keeps), ""
+        fields, rule, variant = _reduced_fields(link, account, visitor, now, view=view, keeps=keeps), "", -1
     else:
         fields = _full_fields(link, account, visitor, salts, now, destination_url)
-    return orjson.dumps((*fields, rule, variant) if rule else fields, option=orjson.OPT_APPEND_NEWLINE)
+    return _encode(fields, rule, variant, visitor.request)
 
 
 class PlainLink(NamedTuple):
@@ -80,20 +81,27 @@ class PlainLink(NamedTuple):
 
 
 def plain_line(
-    plain: PlainLink, address: str, place: tuple[str, str], texts: tuple[str, str, str], salts: Salts, now: datetime
+    plain: PlainLink,
+    address: str,
+    place: tuple[str, str],
+    texts: tuple[str, str, str],
+    salts: Salts,
+    now: datetime,
+    request: str = "",
 ) -> bytes:
     """Returns the line that `journal_line` returns for someone who follows a link without a query. Most visits are
     such, and this takes half the time.
 
-    `place` are country and city, `texts` the headers User-Agent, Referer and Accept-Language.
+    `place` are country and city, `texts` the headers User-Agent, Referer and Accept-Language, `request` is as in
+    Visitor.
     """
     at = int(now.timestamp() * 1000)
     visitor = salts.visitor(at, address, texts[0][:MAX_AGENT], texts[2][:MAX_LANGUAGES])
-    return plain_line_of_visitor(plain, at, visitor, place, texts)
+    return plain_line_of_visitor(plain, at, visitor, place, texts, request)
 
 
 def plain_line_of_visitor(
-    plain: PlainLink, at: int, visitor: int, place: tuple[str, str], texts: tuple[str, str, str]
+    plain: PlainLink, at: int, visitor: int, place: tuple[str, str], texts: tuple[str, str, str], request: str = ""
 ) -> bytes:
     """Returns the line of `plain_line` for a visitor whose number is known; `at` is in milliseconds since 1970."""
     link, account, campaign, rule, variant = plain
@@ -114,7 +122,20 @@ def plain_line_of_visitor(
         "",
         0,
     )
-    return orjson.dumps((*fields, rule, variant) if rule else fields, option=orjson.OPT_APPEND_NEWLINE)
+    if request or rule:
+        return _encode(fields, rule, variant, request)
+    return orjson.dumps(fields, option=orjson.OPT_APPEND_NEWLINE)
+
+
+def _encode(fields: tuple[object, ...], rule: str, variant: int, request: str) -> bytes:
+    """Returns the fields as a line, with the last ones only where they are needed: an older version that takes the line
+    in does not know `request`.
+    """
+    if request:
+        fields = (*fields, rule, variant, request)
+    elif rule:
+        fields = (*fields, rule, variant)
+    return orjson.dumps(fields, option=orjson.OPT_APPEND_NEWLINE)
 
 
 def _full_fields(

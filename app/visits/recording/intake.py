@@ -1,16 +1,17 @@
 """Takes visits of a journal into the database, each exactly once, whoever has them and from wherever.
 
 Rows and the journal position are saved in one transaction, the counters of links and their position in another (on
-SQLite these are two files): an interruption between the two loses and repeats nothing. Parsing yields to the event
-loop, so that it delays no redirect.
+SQLite these are two files): an interruption between the two loses and repeats nothing. A visit that two machines wrote
+down is left out the second time (repeated_requests.py). Parsing yields to the event loop, so that it delays no
+redirect.
 """
 
 from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Collection
+from dataclasses import dataclass, field, replace
 from typing import Self
 
 import orjson
@@ -18,9 +19,10 @@ import structlog
 from tortoise.exceptions import IntegrityError
 
 from app.kernel import db
-from app.visits.recording import insert_visits, journal_position
+from app.visits.recording import insert_visits, journal_position, repeated_requests
 from app.visits.recording.journal_position import Position, PositionMoved
 from app.visits.recording.parse import parse_visit
+from app.visits.recording.repeated_requests import RecordedRequest
 from app.visits.visit import JournalEntry, Visit, milliseconds
 
 BATCH_BYTES = 1 << 20  # bytes of a batch
@@ -64,6 +66,25 @@ class SegmentPart:
 
 
 @dataclass(slots=True)
+class ParsedLines:
+    """Visits and what was recorded of each, in the same order; `requests` has those with a key, by their index."""
+
+    visits: list[Visit] = field(default_factory=list)
+    seen: list[JournalEntry] = field(default_factory=list)
+    requests: dict[int, RecordedRequest] = field(default_factory=dict)
+
+    def without(self, places: Collection[int]) -> ParsedLines:
+        """Returns those that are not taken from one of these places (RecordedRequest.taken_from)."""
+        if not places:
+            return self
+        kept = [at for at in range(len(self.visits)) if at not in self.requests or self._place(at) not in places]
+        return ParsedLines([self.visits[at] for at in kept], [self.seen[at] for at in kept])
+
+    def _place(self, at: int) -> int:
+        return self.requests[at].taken_from
+
+
+@dataclass(slots=True)
 class Positions:
     """How far a journal is ingested: its rows and its counters."""
 
@@ -94,60 +115,69 @@ async def take_in(part: SegmentPart, count: CountVisits) -> int:
     positions, new = await Positions.load(part.journal), 0
     while batch := part.batch(*positions.begins(part.segment)):
         lines, end = batch
-        seen, visits = await _parse_lines(lines, positions.rows)
         rows_from, counters_from = positions.begins(part.segment)
+        place = repeated_requests.place_of(part.journal, part.segment) + min(rows_from, counters_from)
+        parsed = await _parse_lines(lines, positions.rows, place)
         try:
             if end > rows_from:
-                visits = await _save_rows(visits, part.segment, end, positions)
-                new += len(visits)
+                parsed = await _save_rows(parsed, part.segment, end, positions)
+                new += len(parsed.visits)
+            else:
+                parsed = parsed.without(await repeated_requests.find_repeats(parsed.requests.values()))
             if end > counters_from:
-                positions.counters = await _save_counters(visits, seen, positions.counters.at(part.segment, end), count)
+                positions.counters = await _save_counters(parsed, positions.counters.at(part.segment, end), count)
         except PositionMoved:
             positions = await Positions.load(part.journal)
     return new
 
 
-async def _save_rows(visits: list[Visit], segment: int, end: int, positions: Positions) -> list[Visit]:
-    """Saves rows and their position; returns the rows. Raises: PositionMoved."""
+async def _save_rows(parsed: ParsedLines, segment: int, end: int, positions: Positions) -> ParsedLines:
+    """Saves rows and their position; returns what is saved, without repeats. Raises: PositionMoved."""
     try:
-        positions.rows = await _try_to_save_rows(visits, positions.rows.at(segment, end))
+        return await _try_to_save_rows(parsed, segment, end, positions)
     except IntegrityError:  # another journal may have the same of the 1,024 node numbers
         positions.rows.change_node()
-        visits = [visit._replace(id=positions.rows.next_id(milliseconds(visit.id))) for visit in visits]
-        positions.rows = await _try_to_save_rows(visits, positions.rows.at(segment, end))
-    return visits
+        visits = [visit._replace(id=positions.rows.next_id(milliseconds(visit.id))) for visit in parsed.visits]
+        return await _try_to_save_rows(replace(parsed, visits=visits), segment, end, positions)
 
 
-async def _try_to_save_rows(visits: list[Visit], position: Position) -> Position:
+async def _try_to_save_rows(parsed: ParsedLines, segment: int, end: int, positions: Positions) -> ParsedLines:
+    position = positions.rows.at(segment, end)
     async with db.transaction(db.visits_connection()):
         await position.save(db.visits_connection())
-        await insert_visits.insert_visit_rows(visits)
-    return position
+        parsed = parsed.without(await repeated_requests.remember(parsed.requests.values()))
+        await insert_visits.insert_visit_rows(parsed.visits)
+    positions.rows = position
+    return parsed
 
 
-async def _save_counters(
-    visits: list[Visit], seen: list[JournalEntry], position: Position, count: CountVisits
-) -> Position:
+async def _save_counters(parsed: ParsedLines, position: Position, count: CountVisits) -> Position:
     """Adds visits to the counters and saves their position, which is returned. Raises: PositionMoved."""
     async with db.transaction():
         await position.save(db.MAIN)
-        await count(visits, seen)
+        await count(parsed.visits, parsed.seen)
     return position
 
 
-async def _parse_lines(lines: list[bytes], position: Position) -> tuple[list[JournalEntry], list[Visit]]:
-    """Parses complete lines to visits. A line that a crash cut off is skipped: its request was never answered."""
-    seen: list[JournalEntry] = []
-    visits: list[Visit] = []
+async def _parse_lines(lines: list[bytes], position: Position, place: int) -> ParsedLines:
+    """Parses complete lines to visits; `place` is that of the first one (repeated_requests.py).
+
+    A line that a crash cut off is skipped: its request was never answered.
+    """
+    parsed = ParsedLines()
     slice_began = time.perf_counter()
     for line in lines:
         try:
             entry = JournalEntry(*orjson.loads(line))
-            visits.append(parse_visit(entry, position.next_id(entry.at)))
-            seen.append(entry)
+            visit = parse_visit(entry, position.next_id(entry.at))
+            if entry.request:
+                parsed.requests[len(parsed.visits)] = RecordedRequest.of(entry, visit, place)
+            parsed.visits.append(visit)
+            parsed.seen.append(entry)
         except (TypeError, ValueError):
             log.warning("journal_line_skipped", bytes=len(line))
+        place += len(line) + 1
         if time.perf_counter() - slice_began > SLICE:
             await asyncio.sleep(0)
             slice_began = time.perf_counter()
-    return seen, visits
+    return parsed

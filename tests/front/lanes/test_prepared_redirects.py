@@ -21,7 +21,8 @@ from app.front.lanes.lane_answer import LaneRequest, lane_answer, name_and_path,
 from app.front.lanes.prepared_redirects import PreparedRedirect, PreparedRedirects, RuledRedirect
 from app.front.lanes.request_head import HeadParser
 from app.front.lanes.response_bytes import end_of_head, response_bytes
-from app.front.redirect_service import HEADERS_READ, MAX_PATHS, RedirectService, RequestHeaders, key_in_path
+from app.front.redirect_service import MAX_PATHS, RedirectService, key_in_path
+from app.front.request_headers import HEADERS_READ, RequestHeaders
 from app.kernel import clock, installation
 from app.kernel.bounded_cache import estimate_bytes
 from app.kernel.surfaces import Site

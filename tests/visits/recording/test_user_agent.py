@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.front.redirect_service import RedirectService, RequestHeaders
+from app.front.redirect_service import RedirectService
+from app.front.request_headers import RequestHeaders
 from app.visits.recording import user_agent
 from app.visits.recording.user_agent import ParsedUserAgent, build_patterns, parse_user_agent
 from app.visits.visit import Purpose, Who
