@@ -40,6 +40,8 @@ AT_ONCE = """WITH balance AS ({balance}), budgets AS ({budgets}), rates AS ({rat
             THEN 'a limit refuses this request to a model, and nothing of it is written' ELSE '1' END AS INTEGER)
     FROM balance"""
 IDS = "(SELECT COALESCE(jsonb_agg(id), '[]') FROM {part})"
+INSERT_ALONE = INSERT.format(budget_ids="$16", rate_ids="$17")
+IN_PARTS = INSERT.format(budget_ids=IDS.format(part="budgets"), rate_ids=IDS.format(part="rates")) + " FROM balance"
 
 
 def balance_statement(new: Reservation) -> Statement:
@@ -50,7 +52,7 @@ def balance_statement(new: Reservation) -> Statement:
 def insert_statement(call: Call, new: Reservation) -> Statement:
     """Returns the statement that writes the request, once it is known on which rows it is reserved."""
     ids = [json.dumps(new.budget_ids), json.dumps(new.rate_ids)]
-    return INSERT.format(budget_ids="$16", rate_ids="$17"), [*_columns(call, new), *ids]
+    return INSERT_ALONE, [*_columns(call, new), *ids]
 
 
 async def written_at_once(call: Call, terms: Terms, new: Reservation) -> bool:
@@ -75,7 +77,6 @@ async def written_at_once(call: Call, terms: Terms, new: Reservation) -> bool:
 
 def _at_once(call: Call, terms: Terms, new: Reservation, limits: Sequence[RateLimit]) -> Statement:
     """Returns the statement that does all that reserves."""
-    request = INSERT.format(budget_ids=IDS.format(part="budgets"), rate_ids=IDS.format(part="rates"))
     return combined(
         AT_ONCE,
         balance=balance_statement(new),
@@ -83,7 +84,7 @@ def _at_once(call: Call, terms: Terms, new: Reservation, limits: Sequence[RateLi
             new.account_id, new.key_ids, new.model, new.reserved, new.month, after="balance"
         ),
         rates=rates.count_statement(new.account_id, limits, new.most.tokens, new.created_at, after="balance"),
-        request=(f"{request} FROM balance", _columns(call, new)),
+        request=(IN_PARTS, _columns(call, new)),
         later_month=("balance.plan_month > $1", [new.month]),
         over_budget=("SELECT 1 FROM budgets WHERE used + reserved > most AND CAST($1 AS BIGINT) > 0", [new.reserved]),
         over_rate=rates.exceeded_statement(limits),
