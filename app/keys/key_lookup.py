@@ -131,7 +131,7 @@ def _unchanged_select(model: type[Model], joined: tuple[Joined, ...], with_finge
     """Returns the statement of that check: PostgreSQL compares, for SQLite it reads what is to be compared."""
     columns, tables = _stable_columns(model, joined), _tables(joined)
     if with_fingerprint:
-        return f"SELECT 1 FROM {tables} WHERE k.digest = $1 AND {_fingerprint(model, joined)} = $2"  # noqa: S608
+        return f"SELECT 1 FROM {tables} WHERE k.digest = $1 AND {_fingerprint(joined)} = $2"  # noqa: S608
     return f"SELECT {', '.join(columns)} FROM {tables} WHERE k.digest = $1"  # noqa: S608
 
 
@@ -172,7 +172,7 @@ def _select_of(model: type[Model], joined: tuple[Joined, ...], with_fingerprint:
     """Returns the statement without its condition."""
     columns = [f'{column} AS "{name}"' for column, name in _all_columns(model, joined)]
     if with_fingerprint:
-        columns.append(f"{_fingerprint(model, joined)} AS {FINGERPRINT}")
+        columns.append(f"{_fingerprint(joined)} AS {FINGERPRINT}")
     return f"SELECT {', '.join(columns)} FROM {_tables(joined)}"  # noqa: S608 - our own names
 
 
@@ -198,10 +198,15 @@ def _stable_columns(model: type[Model], joined: tuple[Joined, ...]) -> dict[str,
 
 
 @cache
-def _fingerprint(model: type[Model], joined: tuple[Joined, ...]) -> str:
-    """Returns PostgreSQL's expression of what is in those columns, short enough to be sent with each request."""
-    values = ", ".join(column.partition(" AS ")[0] for column in _stable_columns(model, joined))
-    return f"md5(CAST(ROW({values}) AS TEXT))"
+def _fingerprint(joined: tuple[Joined, ...]) -> str:
+    """Returns PostgreSQL's expression that is another one once a row has changed, short enough to be sent each time.
+
+    Every update gives a row another `xmin` (PostgreSQL, “System Columns”). Rows of accounts are updated by whatever is
+    counted; of them it reads the columns that say more.
+    """
+    rows = ", ' ', ".join(f"{table}.xmin" for table in (KEY, PARENT, *(each.alias for each in joined)))
+    columns = ", ".join(f'{ACCOUNT}."{name}"' for name, _ in _columns(Account, ACCOUNT) if name not in COUNTED)
+    return f"concat({rows}, ' ', md5(CAST(ROW({columns}) AS TEXT)))"
 
 
 @cache

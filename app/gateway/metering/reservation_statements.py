@@ -6,10 +6,10 @@ reservation.py, one statement after the other, find out which limit it is, or wa
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
+import orjson
 from asyncpg.exceptions import InvalidTextRepresentationError
 from tortoise import Tortoise
 from tortoise.backends.base.client import TransactionalDBClient
@@ -51,7 +51,7 @@ def balance_statement(new: Reservation) -> Statement:
 
 def insert_statement(call: Call, new: Reservation) -> Statement:
     """Returns the statement that writes the request, once it is known on which rows it is reserved."""
-    ids = [json.dumps(new.budget_ids), json.dumps(new.rate_ids)]
+    ids = [orjson.dumps(new.budget_ids).decode(), orjson.dumps(new.rate_ids).decode()]
     return INSERT_ALONE, [*_columns(call, new), *ids]
 
 
@@ -69,8 +69,8 @@ async def written_at_once(call: Call, terms: Terms, new: Reservation) -> bool:
         raise
     if not rows:
         return False
-    new.budget_ids = budgets.check_reserved(json.loads(rows[0]["budgets"]), new.reserved)
-    counted = json.loads(rows[0]["rates"])
+    new.budget_ids = budgets.check_reserved(orjson.loads(rows[0]["budgets"]), new.reserved)
+    counted = orjson.loads(rows[0]["rates"])
     new.rate_ids, new.limits = rates.check_counted(counted, limits, new.most.tokens, new.created_at)
     return True
 
@@ -104,8 +104,8 @@ def _columns(call: Call, new: Reservation) -> list[Any]:
         call.streamed,
         new.own_key,
         new.reserved,
-        json.dumps(new.price.as_dict()),
-        json.dumps(new.most.as_dict()),
+        orjson.dumps(new.price.as_dict()).decode(),
+        orjson.dumps(new.most.as_dict()).decode(),
         call.end_user,
         new.created_at,
         new.created_at,
