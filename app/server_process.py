@@ -10,7 +10,7 @@ import asyncio
 import gc
 import logging
 import resource
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from inspect import signature
@@ -29,6 +29,7 @@ from hypercorn.utils import wrap_app
 
 from app import hypercorn_patches
 from app.front.lanes.connection_limits import Connections
+from app.front.lanes.direct_exchange import DirectExchange
 from app.front.lanes.protocol_lane import MAX_HEAD_SECONDS, ProtocolLane
 from app.kernel import installation, shutdown
 from app.kernel.server_failure import ServerFailure
@@ -197,7 +198,7 @@ class LaneServer:
     """Does what `hypercorn.asyncio.run.worker_serve` does, with a protocol of Kliqs in front."""
 
     def __init__(self, app: Any, config: Hypercorn) -> None:
-        self.app, self.config = wrap_app(app, config.wsgi_max_body_size, "asgi"), config
+        self.asgi, self.app, self.config = app, wrap_app(app, config.wsgi_max_body_size, "asgi"), config
         self.loop, self.context, self.state = asyncio.get_running_loop(), WorkerContext(None), dict[str, Any]()
         self.lifespan = Lifespan(self.app, config, self.loop, self.state)
         self.tasks: set[asyncio.Task[None]] = set()
@@ -206,7 +207,15 @@ class LaneServer:
         """Lets hypercorn serve a connection that its lane passed on (connections.Server)."""
         connection = _Connection(self.app, self.loop, self.config, self.context, self.state, reader, writer)
         connection.lane = lane
-        task = self.loop.create_task(connection.run())
+        self._run(connection.run())
+
+    def answer(self, exchange: DirectExchange) -> None:
+        """Lets the app answer a request whose head its lane has read (connections.Server)."""
+        self._run(exchange.run(self.asgi))
+
+    def _run(self, work: Coroutine[Any, Any, None]) -> None:
+        """Runs what `end` waits for."""
+        task = self.loop.create_task(work)
         self.tasks.add(task)
         task.add_done_callback(self.tasks.discard)
 

@@ -29,6 +29,16 @@ from app.kernel.db import transaction
 from app.web import client_info, hosts, htmx, language, resubmit
 from app.web.forms import Form
 
+COOKIELESS = {"api", "public"}  # surfaces without sessions
+
+
+class _SessionCookie(QuartAuth):
+    """The cookie of the session, on the surfaces that have sessions."""
+
+    async def after_request(self, response: Response) -> Response:
+        """Writes the cookie if somebody signed in or out."""
+        return response if hosts.surface_of_path() in COOKIELESS else await super().after_request(response)
+
 
 def install(app: Quart, *, secure: bool) -> None:
     """Sets up the session cookie and loads the session before each request.
@@ -36,12 +46,12 @@ def install(app: Quart, *, secure: bool) -> None:
     `secure` is true where the site is served over HTTPS; the cookies then have the prefix `__Host-`.
     """
     app.config.update(_cookie_settings(secure=secure))
-    QuartAuth(app)
+    _SessionCookie(app)
 
     @app.before_request
     async def recognise() -> None:
         """Loads the session and applies its user's language; the API and public hosts use no cookies."""
-        if hosts.surface_of_path() not in {"api", "public"} and request.endpoint != "static":
+        if hosts.surface_of_path() not in COOKIELESS and request.endpoint != "static":
             g.session = await _session()
             if user := signed_in_user():
                 g.memberships = await Membership.of_user(user.id)

@@ -71,6 +71,16 @@ def _end_now(patience: asyncio.Timeout) -> None:
         patience.reschedule(0)
 
 
+def _is_at_rest(proxy: Any, pool: Any) -> bool:
+    """Whether the pool lends a connection again as it is, and does not close it or end anything on it first."""
+    connection, holder = proxy._con, proxy._holder
+    if connection is None or connection.is_closed() or holder._generation != pool._generation:
+        return False
+    wire = connection._protocol
+    ending = wire.is_in_transaction() or connection._top_xact is not None or wire._is_cancelling()
+    return not ending and wire.queries_count < holder._max_queries
+
+
 class _WatchedConnection(asyncpg.Connection):  # type: ignore[misc]
     """A connection of the pool whose statements end when the server falls silent."""
 
@@ -200,9 +210,17 @@ class _Client(AsyncpgDBClient):
                     return await self._pool.acquire(timeout=limits.PATIENCE)  # type: ignore[union-attr]
 
     async def release(self, connection: Any) -> None:
-        """Returns a connection to the pool; one whose statement does not end soon is closed instead."""
+        """Returns a connection to the pool; one whose statement does not end soon is closed instead.
+
+        asyncpg does so in a task that a cancellation does not reach. A connection on which nothing has to be ended
+        waits for nothing, so that it needs none, and no statement waits for a turn of the loop.
+        """
         with suppress(TimeoutError):
-            await self._pool.release(connection, timeout=limits.RELEASE)  # type: ignore[union-attr]
+            if _is_at_rest(connection, self._pool):
+                connection._con._on_release()
+                await connection._holder.release(limits.RELEASE)
+            else:
+                await self._pool.release(connection, timeout=limits.RELEASE)  # type: ignore[union-attr]
 
     def replace_connections(self) -> None:
         """Lets the pool open new connections instead of those that it has."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from copy import copy
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
@@ -36,10 +35,14 @@ class Joined(NamedTuple):
 
 
 class ReadRow(NamedTuple):
-    """A row of the statement, the objects that were made of it, and when it was read last (time.monotonic)."""
+    """A row of the statement, the objects that were made of it, and when it was read last (time.monotonic).
+
+    `unchanged` checks that it is still the same.
+    """
 
     row: dict[str, Any]
     objects: list[Any]
+    unchanged: UnchangedRow
     at: float
 
 
@@ -92,10 +95,13 @@ async def find_key_and(
     rows = await query_rows(f"{_select(model, joined)} WHERE k.digest IN ({places})", list(digests)) if digests else ()
     if not rows:
         return None, ()
-    [row], read = rows, installation.current().resource(ReadRows)
+    [row], read, now = rows, installation.current().resource(ReadRows), time.monotonic()
     known = read.find(digest := row["k.digest"], joined)
-    objects = known.objects if known is not None and known.row == row else _objects(model, joined, row)
-    return _copies(read.keep(digest, joined, ReadRow(row, objects, time.monotonic())))
+    if known is not None and known.row == row:
+        known = known._replace(at=now)
+    else:
+        known = ReadRow(row, _objects(model, joined, row), _unchanged(model, joined, row), now)
+    return _copies(read.keep(digest, joined, known))
 
 
 def find_recent_key_and(
@@ -109,13 +115,24 @@ def find_recent_key_and(
     known = next(filter(None, (read.find(digest, joined) for digest in digests)), None)
     if known is None or time.monotonic() - known.at > RECENT:
         return None
-    digest = known.row["k.digest"]
+    return *_copies(known), known.unchanged
+
+
+def _unchanged(model: type[Model], joined: tuple[Joined, ...], row: Mapping[str, Any]) -> UnchangedRow:
+    """Returns the check that a row is still the same."""
+    digest, sql = row["k.digest"], _unchanged_select(model, joined, FINGERPRINT in row)
+    if FINGERPRINT in row:
+        return UnchangedRow((sql, [digest, row[FINGERPRINT]]), None)
+    return UnchangedRow((sql, [digest]), {name: row[name] for name in _stable_columns(model, joined).values()})
+
+
+@cache
+def _unchanged_select(model: type[Model], joined: tuple[Joined, ...], with_fingerprint: bool) -> str:
+    """Returns the statement of that check: PostgreSQL compares, for SQLite it reads what is to be compared."""
     columns, tables = _stable_columns(model, joined), _tables(joined)
-    if (fingerprint := known.row.get(FINGERPRINT)) is not None:
-        sql = f"SELECT 1 FROM {tables} WHERE k.digest = $1 AND {_fingerprint(columns)} = $2"  # noqa: S608
-        return *_copies(known), UnchangedRow((sql, [digest, fingerprint]), None)
-    sql = f"SELECT {', '.join(columns)} FROM {tables} WHERE k.digest = $1"  # noqa: S608
-    return *_copies(known), UnchangedRow((sql, [digest]), {name: known.row[name] for name in columns.values()})
+    if with_fingerprint:
+        return f"SELECT 1 FROM {tables} WHERE k.digest = $1 AND {_fingerprint(joined)} = $2"  # noqa: S608
+    return f"SELECT {', '.join(columns)} FROM {tables} WHERE k.digest = $1"  # noqa: S608
 
 
 def forget_key(digest: str) -> None:
@@ -125,9 +142,16 @@ def forget_key(digest: str) -> None:
 
 def _copies(known: ReadRow) -> tuple[Any, tuple[Any, ...]]:
     """Returns a key with its account, and the rows of joined tables, which their user may change."""
-    key, account, *others = map(copy, known.objects)
+    key, account, *others = map(_copy, known.objects)
     key.account = account
     return key, tuple(others)
+
+
+def _copy(row: Model) -> Any:
+    """Returns an object with the same attributes, as `copy.copy` does in ten times the time."""
+    new: Any = object.__new__(type(row))
+    new.__dict__.update(row.__dict__)
+    return new
 
 
 def _objects(model: type[Model], joined: tuple[Joined, ...], row: Mapping[str, Any]) -> list[Any]:
@@ -148,7 +172,7 @@ def _select_of(model: type[Model], joined: tuple[Joined, ...], with_fingerprint:
     """Returns the statement without its condition."""
     columns = [f'{column} AS "{name}"' for column, name in _all_columns(model, joined)]
     if with_fingerprint:
-        columns.append(f"{_fingerprint(_stable_columns(model, joined))} AS {FINGERPRINT}")
+        columns.append(f"{_fingerprint(joined)} AS {FINGERPRINT}")
     return f"SELECT {', '.join(columns)} FROM {_tables(joined)}"  # noqa: S608 - our own names
 
 
@@ -173,10 +197,16 @@ def _stable_columns(model: type[Model], joined: tuple[Joined, ...]) -> dict[str,
     return {f'{column} AS "{name}"': name for column, name in columns if name.partition(".")[2] not in COUNTED}
 
 
-def _fingerprint(columns: Mapping[str, str]) -> str:
-    """Returns PostgreSQL's expression of what is in columns, short enough to be sent with each request."""
-    values = ", ".join(column.partition(" AS ")[0] for column in columns)
-    return f"md5(CAST(ROW({values}) AS TEXT))"
+@cache
+def _fingerprint(joined: tuple[Joined, ...]) -> str:
+    """Returns PostgreSQL's expression that is another one once a row has changed, short enough to be sent each time.
+
+    Every update gives a row another `xmin` (PostgreSQL, “System Columns”). Rows of accounts are updated by whatever is
+    counted; of them it reads the columns that say more.
+    """
+    rows = ", ' ', ".join(f"{table}.xmin" for table in (KEY, PARENT, *(each.alias for each in joined)))
+    columns = ", ".join(f'{ACCOUNT}."{name}"' for name, _ in _columns(Account, ACCOUNT) if name not in COUNTED)
+    return f"concat({rows}, ' ', md5(CAST(ROW({columns}) AS TEXT)))"
 
 
 @cache

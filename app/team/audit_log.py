@@ -36,8 +36,8 @@ def install(app: Quart) -> None:
     @app.after_request
     async def record(response: Response) -> Response:
         """Writes the entry of a successful request that changes something; a failure of this is only reported."""
-        succeeded = response.status_code < 400 and not changed_nothing()
-        if request.method not in SAFE_METHODS and succeeded and "audited" not in g:
+        acts = request.method not in SAFE_METHODS and ("key" in g or "membership" in g)
+        if acts and response.status_code < 400 and "audited" not in g and not changed_nothing():
             try:
                 await _record_request()
             except (BaseORMException, OSError) as error:  # the change is made and must be answered

@@ -13,37 +13,34 @@ from collections import Counter
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
-from limits import RateLimitItem
-from limits.aio.storage import MemoryStorage
-
 from app.kernel import installation
 from app.kernel.attempt_store import AttemptStore
 from app.kernel.outage_log import log_outage
+from app.web.window_counts import WindowCounts
 
 INTERVAL, RETRY_AFTER = 0.25, 2.0  # seconds between two exchanges, and after one that failed
 TOLD_FROM = 20  # an address is told of from the twentieth part of the limit on
 
 
 class BurstExchange:
-    """Adds the requests that others allowed to the counts in `memory`, which SlidingWindowCounterRateLimiter uses.
+    """Adds the requests that others allowed to the `counts` of this process.
 
     `works` is false while the database does not take part. `pending` counts what was allowed here and not told yet,
     `totals` what all processes together had allowed when an address was told of last; both are of the window `window`,
     a number that all processes have in common.
     """
 
-    def __init__(self, item: RateLimitItem, memory: MemoryStorage) -> None:
-        self.item, self.memory = item, memory
-        self.told_from = max(1, item.amount // TOLD_FROM)
+    def __init__(self, counts: WindowCounts) -> None:
         self.works = True
-        self.window = 0
         self.pending: Counter[str] = Counter()
         self.totals: dict[str, int] = {}
         self._due = asyncio.Event()
+        self.change(counts)
 
-    def change(self, item: RateLimitItem) -> None:
-        """Begins to count anew for another limit."""
-        self.item, self.told_from, self.window = item, max(1, item.amount // TOLD_FROM), 0
+    def change(self, counts: WindowCounts) -> None:
+        """Begins anew with the counts for another limit."""
+        self.counts, self.item, self.window = counts, counts.item, 0
+        self.told_from = max(1, self.item.amount // TOLD_FROM)
         self.pending.clear()
         self.totals.clear()
 
@@ -73,7 +70,7 @@ class BurstExchange:
             self.totals[address] = total
             self.pending[address] -= count
             if others > 0:
-                await self._add_to_memory(address, others)
+                self.counts.add(address, others)
 
     @asynccontextmanager
     async def running(self) -> AsyncGenerator[None]:
@@ -100,8 +97,3 @@ class BurstExchange:
 
     def _is_told(self, address: str) -> bool:
         return address in self.totals or self.pending[address] >= self.told_from
-
-    async def _add_to_memory(self, address: str, count: int) -> None:
-        expiry = self.item.get_expiry()
-        _, current = self.memory.sliding_window_keys(self.item.key_for(address), expiry, time.time())
-        await self.memory.incr(current, 2 * expiry, amount=count)

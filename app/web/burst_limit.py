@@ -11,16 +11,17 @@ import math
 import time
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from limits import RateLimitItem, parse
-from limits.aio.storage import MemoryStorage, RedisStorage
+from limits.aio.storage import RedisStorage
 from limits.aio.strategies import SlidingWindowCounterRateLimiter
 
 from app.kernel import db, installation, redis_link
 from app.kernel.attempt_store import AttemptStore
 from app.kernel.redis_link import RedisLink, RedisUnavailable
 from app.web.burst_exchange import BurstExchange
+from app.web.window_counts import BurstState, WindowCounts
 
 EXTENSION = "burst_limit"  # the key of the app's BurstLimit in `app.extensions`
 KEY_PREFIX = "kliqs:burst"
@@ -28,38 +29,34 @@ A = TypeVar("A")
 Question = Callable[[SlidingWindowCounterRateLimiter, RateLimitItem, str], Awaitable[A]]
 
 
-class BurstState(NamedTuple):
-    """What an address has left: `remaining` requests of the limit `item`, and the seconds until it has all again."""
-
-    item: RateLimitItem
-    remaining: int
-    seconds: float
-
-
 class BurstLimit:
     """The limit `burst`, such as 1200/minute, of an app that `processes` processes of this machine serve."""
 
     def __init__(self, burst: str, processes: int) -> None:
         self.processes = processes
-        self.whole, self.share = parse(burst), share_of_burst(burst, processes)
-        self._memory = MemoryStorage()
-        self._limiter = SlidingWindowCounterRateLimiter(self._memory)
+        self._set(burst)
         self._exchange: BurstExchange | None = None
         self._over_redis: SlidingWindowCounterRateLimiter | None = None
 
     def change(self, burst: str) -> None:
         """Sets another limit, from the next request on; what was counted under the old one is forgotten."""
         if parse(burst) != self.whole:
-            self.whole, self.share = parse(burst), share_of_burst(burst, self.processes)
+            self._set(burst)
             if self._exchange is not None:
-                self._exchange.change(self.whole)
+                self._exchange.change(self._of_all)
+
+    def _set(self, burst: str) -> None:
+        """Sets a limit and begins to count anew: what all processes allowed together, and what this one did alone."""
+        self.whole, share = parse(burst), share_of_burst(burst, self.processes)
+        self._of_all = WindowCounts(self.whole)
+        self._of_share = self._of_all if share == self.whole else WindowCounts(share)
 
     async def allows(self, address: str) -> bool:
         """Counts a request and returns whether the address may make it."""
         try:
             return await self._ask_redis(_count, address)
         except RedisUnavailable:
-            allowed = await self._limiter.hit(self._item_of_memory(), address)
+            allowed = self._counts.hit(address)
             if allowed and self._exchange is not None:
                 self._exchange.note(address)
             return allowed
@@ -69,7 +66,7 @@ class BurstLimit:
         try:
             return await self._ask_redis(_state, address)
         except RedisUnavailable:
-            return await _state(self._limiter, self._item_of_memory(), address)
+            return self._counts.state(address)
 
     @asynccontextmanager
     async def shared(self) -> AsyncGenerator[None]:
@@ -77,15 +74,17 @@ class BurstLimit:
         if redis_link.current() is not None or db.client_outside_transaction().capabilities.dialect == "sqlite":
             yield
             return
-        self._exchange = BurstExchange(self.whole, self._memory)
+        self._exchange = BurstExchange(self._of_all)
         try:
             async with self._exchange.running():
                 yield
         finally:
             self._exchange = None
 
-    def _item_of_memory(self) -> RateLimitItem:
-        return self.whole if self._exchange is not None and self._exchange.works else self.share
+    @property
+    def _counts(self) -> WindowCounts:
+        """The counts in memory that hold now."""
+        return self._of_all if self._exchange is not None and self._exchange.works else self._of_share
 
     async def _ask_redis(self, question: Question[A], address: str) -> A:
         """Returns what Redis answers, which gets to know no address. Raises: RedisUnavailable."""

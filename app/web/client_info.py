@@ -32,11 +32,7 @@ def request_address() -> str:
 
     An IPv4 address in an IPv6 one is returned as IPv4. It is kept in memory only.
     """
-    try:
-        ip = ip_address(_without_port(_sender()))
-    except ValueError:
-        return ""
-    return str((ip.ipv4_mapped or ip) if isinstance(ip, IPv6Address) else ip)
+    return _whole_address(_sender())
 
 
 def _sender() -> str:
@@ -49,6 +45,16 @@ def client_address(peer: str, forwarded: str, hops: int) -> str:
     """Returns the peer's address, or with `hops` trusted proxies the one that the outermost saw (X-Forwarded-For)."""
     addresses = [part for part in map(str.strip, forwarded.split(",")) if part] if hops else []
     return addresses[-min(hops, len(addresses))] if addresses else peer
+
+
+@lru_cache(1_024)
+def _whole_address(text: str) -> str:
+    """Returns the address without port and brackets, IPv4 in IPv6 as IPv4; "" for any other text."""
+    try:
+        ip = ip_address(_without_port(text))
+    except ValueError:
+        return ""
+    return str((ip.ipv4_mapped or ip) if isinstance(ip, IPv6Address) else ip)
 
 
 @lru_cache(1_024)

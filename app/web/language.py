@@ -36,7 +36,7 @@ def install(app: Quart) -> None:
         if response.mimetype == "text/html" and not g.get("bare"):  # a bio page has a language of its own
             response.headers["Content-Language"] = i18n.current_language()
             response.vary.update(("Accept-Language", "Cookie"))
-        if (requested := request.args.get("lang")) in i18n.LANGUAGES and not g.get("cookieless") and _uses_cookie():
+        if _uses_cookie() and (requested := request.args.get("lang")) in i18n.LANGUAGES and not g.get("cookieless"):
             set_language_cookie(response, requested)
         return response
 

@@ -28,7 +28,8 @@ from werkzeug.exceptions import (
 
 from app.kernel.refusal import N_
 from app.web import burst_limit, client_info, hosts
-from app.web.burst_limit import BurstLimit, BurstState
+from app.web.burst_limit import BurstLimit
+from app.web.window_counts import BurstState
 
 MAX_HEAD, MAX_JSON, MAX_FORM, MAX_UPLOAD = 16 * 1024, 64 * 1024, 256 * 1024, 6 * 1024 * 1024
 MAX_PAGE_JSON, MAX_IMPORT = 512 * 1024, 20 * 1024 * 1024  # a bio page of a hundred blocks; an import with its pictures
@@ -192,7 +193,7 @@ def install(app: Quart, limit: BurstLimit) -> None:
     @app.after_request
     async def tell_burst(response: Response) -> Response:
         if hosts.surface_of_path() == "api":
-            response.headers |= burst_headers(await limit.state(client_info.rate_limit_address()))
+            response.headers.extend(burst_headers(await limit.state(client_info.rate_limit_address())))
         return response
 
     app.before_request(_check_encoding)

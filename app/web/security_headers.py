@@ -37,20 +37,13 @@ def install(app: Quart) -> None:
     async def harden(response: Response) -> Response:
         if g.get("bare"):  # redirects have their own headers, the same in every lane
             return response
-        headers, surface = response.headers, hosts.surface_of_path()
-        headers.setdefault("Content-Security-Policy", POLICIES[surface])
-        headers["X-Content-Type-Options"] = "nosniff"
-        if headers.get("Referrer-Policy") == "no-referrer" and not site.current().secure:
+        headers, secure = response.headers, site.current().secure
+        if headers.get("Referrer-Policy") == "no-referrer" and not secure:
             # without https, browsers say only by Origin where a form comes from, and leave that out under no-referrer
             headers["Referrer-Policy"] = "same-origin"
-        headers.setdefault("Referrer-Policy", "strict-origin-when-cross-origin")
-        headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
-        headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        headers["Permissions-Policy"] = _permissions_policy(g.get("allowed_features", frozenset()))
-        if surface in {"dashboard", "api"}:
-            headers.setdefault("Cache-Control", "no-store")
-        if site.current().secure:
-            headers["Strict-Transport-Security"] = "max-age=31536000"
+        usual = _headers_of(hosts.surface_of_path(), secure, g.get("allowed_features", frozenset()))
+        own = {name.lower() for name, _ in headers}  # to set one after the other would search all of them each time
+        headers.extend([(name, value) for name, value in usual if name.lower() not in own])
         return response
 
 
@@ -60,5 +53,19 @@ def allow_feature(name: str) -> None:
 
 
 @cache
-def _permissions_policy(allowed: frozenset[str]) -> str:
-    return ", ".join(f"{feature}=({'self' if feature in allowed else ''})" for feature in FEATURES)
+def _headers_of(surface: str, secure: bool, allowed: frozenset[str]) -> list[tuple[str, str]]:
+    """Returns the headers of a surface; a response that has one of them keeps its own.
+
+    `secure` is whether the site is served over HTTPS, `allowed` are the features that the page may use.
+    """
+    features = ", ".join(f"{feature}=({'self' if feature in allowed else ''})" for feature in FEATURES)
+    return [
+        ("Content-Security-Policy", POLICIES[surface]),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Referrer-Policy", "strict-origin-when-cross-origin"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
+        ("Permissions-Policy", features),
+        *([("Cache-Control", "no-store")] if surface in {"dashboard", "api"} else []),
+        *([("Strict-Transport-Security", "max-age=31536000")] if secure else []),
+    ]

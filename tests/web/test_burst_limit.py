@@ -8,7 +8,6 @@ from types import SimpleNamespace
 
 import pytest
 from limits import parse
-from limits.aio.storage import memory
 from quart import Quart
 
 from app.application import create_app
@@ -16,7 +15,7 @@ from app.kernel import db, installation, redis_link
 from app.kernel.attempt_store import AttemptStore
 from app.kernel.config import Config
 from app.kernel.installation import Installation
-from app.web import burst_exchange
+from app.web import burst_exchange, window_counts
 from app.web.burst_limit import BurstLimit
 from tests.client import browsers_of
 from tests.conftest import ORIGIN, SECRET
@@ -50,7 +49,7 @@ def fixed_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """One moment, early in its window, with none before: no window ends during a test."""
     moment = SimpleNamespace(time=lambda: 1_795_000_020.0)
     monkeypatch.setattr(burst_exchange, "time", moment)
-    monkeypatch.setattr(memory, "time", moment)
+    monkeypatch.setattr(window_counts, "time", moment)
 
 
 @pytest.fixture(scope="module")
@@ -196,4 +195,4 @@ async def test_while_the_database_does_not_answer_each_process_allows_its_share(
 
 
 def test_the_limit_of_a_process_that_tells_nobody_is_its_share() -> None:
-    assert BurstLimit("1200/minute", 4)._item_of_memory() == parse("300/minute")
+    assert BurstLimit("1200/minute", 4)._counts.item == parse("300/minute")

@@ -8,6 +8,7 @@ import time
 from operator import attrgetter
 from typing import Protocol
 
+from app.front.lanes.direct_exchange import DirectExchange
 from app.front.lanes.prepared_redirects import PreparedRedirects
 from app.front.lanes.protocol_lane import Mode, ProtocolLane
 from app.front.redirect_service import RedirectService
@@ -25,6 +26,9 @@ class Server(Protocol):
 
         Calls `lane.take_back_connection()` after each response to a request that the lane lent.
         """
+
+    def answer(self, exchange: DirectExchange) -> None:
+        """Lets the app answer a request whose head a lane has read."""
 
 
 class Connections:

@@ -1,34 +1,32 @@
 """The protocol on the listening socket, before hypercorn: answers simple requests for live links directly.
 
-One complete head `GET|HEAD /name HTTP/1.1` without a body is parsed by httptools (llhttp) and answered here. All other
-bytes go to hypercorn unchanged. A request without a body is lent: the lane gets the connection back after hypercorn's
-response. Any other request hands the connection over for good, because the unread bytes of a body could be mistaken for
-a request.
+One complete head `GET|HEAD /name HTTP/1.1` without a body is parsed by httptools (llhttp) and answered here. A request
+to the API of models goes to the app without hypercorn (direct_exchange.py). All other bytes go to hypercorn unchanged.
+A request without a body is lent: the lane gets the connection back after hypercorn's response. Any other request hands
+the connection over for good, because the unread bytes of a body could be mistaken for a request.
 """
 
 from __future__ import annotations
 
 import asyncio
 import time
+from contextlib import suppress
 from enum import Enum, auto
 from typing import Any, Protocol
 
-from app.front.lanes.lane_answer import LaneRequest, lane_answer, name_and_path, prepared_answer
+from app.front.lanes.direct_exchange import DirectExchange
+from app.front.lanes.link_answer import answer_link
+from app.front.lanes.model_request import BEGINNING, ModelRequest
 from app.front.lanes.prepared_redirects import PreparedRedirects
 from app.front.lanes.request_head import HeadParser
-from app.front.lanes.response_bytes import end_of_head, response_bytes
 from app.front.lanes.unread_socket_bytes import has_unread_bytes
-from app.front.redirect_service import RedirectService, fetches_previews
-from app.kernel import clock
-from app.kernel.installation import Installation
-from app.links.resolution import Resolution
-from app.visits.recording.journal import Journal
+from app.front.redirect_service import RedirectService
 from app.web.limits import MAX_HEAD
 
 MAX_HEAD_SECONDS, MAX_STUCK_SECONDS = 5.0, 30.0  # seconds
 IDLE_MARGIN = 2.0  # seconds an idle connection is kept beyond the announced time, for a request that is on its way
 MAX_BUFFER, MAX_REQUESTS_PER_TURN = 64 * 1024, 16
-HEAD_END, KEEP_ALIVE, METHODS = b"\r\n\r\n", b"keep-alive", (b"GET", b"HEAD")
+HEAD_END = b"\r\n\r\n"
 LENIENT_HEAD_ENDS = (b"\n\n", b"\n\r\n")  # h11 also ends a head at these
 BUSY = b"HTTP/1.1 503 \r\nretry-after: 5\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
 
@@ -53,9 +51,10 @@ class Owner(Protocol):
 
 
 class Mode(Enum):
-    """Who reads the connection: the lane, hypercorn for one request, or hypercorn until the end."""
+    """Who reads the connection: the lane, the app for one request, hypercorn for one request, or until the end."""
 
     OWN = auto()
+    DIRECT = auto()
     LENT = auto()
     HANDED_OVER = auto()
 
@@ -76,6 +75,7 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
         self.unsent = 0
         self.hypercorn_started = self.eof = self.write_paused = self.read_paused = self.continuing = False
         self.waiting = self.head_begun = False  # after hand-over: between two requests; part of a head came
+        self.exchange: DirectExchange | None = None
 
     def connection_made(self, transport: Any) -> None:
         """Registers the connection. Answers 503 where there is no room, and closes it unanswered at the end."""
@@ -93,6 +93,8 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
         """Removes the connection and forgets unanswered bytes."""
         self.connections.lanes.discard(self)
         self.buffer = b""  # uvloop raises for every write from here on
+        if self.exchange:
+            self.exchange.lose()
         super().connection_lost(problem)
 
     def data_received(self, data: bytes) -> None:
@@ -100,6 +102,8 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
         if self.mode is Mode.HANDED_OVER:
             self._note_head()
             self.reader.feed_data(data)
+            return
+        if self.exchange and not (data := self.exchange.take(data)):
             return
         if not self.buffer:
             self.idle_since = time.monotonic()
@@ -115,6 +119,8 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
         self.eof = True
         if self.mode is Mode.OWN:
             self._advance()
+        elif self.exchange:
+            self.exchange.lose()
         elif self.mode is Mode.HANDED_OVER or not self.buffer:
             self.reader.feed_eof()
         return True
@@ -216,6 +222,9 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
                 self._hand_over()
             return False
         head = self.buffer[:end]  # the same object if nothing follows
+        if head.startswith(BEGINNING):
+            self._answer_directly(request, end) if (request := ModelRequest.read(head)) else self._hand_over()
+            return False
         if not self.head.read(head):
             self._hand_over()
             return False
@@ -223,51 +232,26 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
             self.buffer = b""
         else:
             self.buffer, self.idle_since = self.buffer[end:], time.monotonic()
-        if not self._answer():
+        if not answer_link(self.connections, self.head, self.peer, self.transport.write):
             self._lend(head)
         return True
 
-    def _answer(self) -> bool:
-        """Answers a live link or a cached page; returns False for what hypercorn has to answer."""
-        service, head = self.connections.service, self.head
-        raw_path, _, query = head.target.partition(b"?")
-        method = head.method
-        key, path = name_and_path(service, raw_path) if method in METHODS else (None, "")
-        lookup, recording, here = service.lookup, service.recording, service.installation
-        if key is None or lookup is None or recording is None or here is None or not self._is_plain_public(here):
-            return False
-        resolved = lookup.get_nowait(key)
-        if resolved is None:
-            return False
-        prepared = None if query or path else self.connections.prepared.get_or_prepare(key, resolved, here.site)
-        if prepared and prepared.target.has_own_preview and fetches_previews(head.headers.text(b"user-agent")):
-            prepared = None
-        answer = None if prepared is None else prepared_answer(service, prepared, self.peer, head, clock.now())
-        if answer is None:
-            request = LaneRequest(method.decode(), self.peer, query.decode("latin1"), path, head.headers)
-            return self._answer_unprepared(recording.journal, resolved, request)
-        recording.journal.add(answer[1], self.transport.write, answer[0] + end_of_head(self.connections.announced))
-        self.connections.answered += 1
-        return True
+    def _answer_directly(self, request: ModelRequest, end: int) -> None:
+        self.mode, self.exchange = Mode.DIRECT, DirectExchange(self, request)
+        self.buffer = self.exchange.take(self.buffer[end:])
+        if self.eof:
+            self.exchange.lose()
+        self.connections.server.answer(self.exchange)
 
-    def _answer_unprepared(self, journal: Journal, resolved: Resolution, request: LaneRequest) -> bool:
-        """Answers what depends on the time or the request; returns False as `_answer` does."""
-        answer = lane_answer(self.connections.service, resolved, request, clock.now())
-        if answer is not None:
-            response, line = answer
-            encoded = response_bytes(response, self.connections.announced, bare=request.method == "HEAD")
-            journal.add(line, self.transport.write, encoded)
-            self.connections.answered += 1
-        return answer is not None
+    async def drained(self) -> None:
+        """Waits until the write buffer has room; at once for a connection that is lost."""
+        with suppress(ConnectionError):
+            await self._drain_helper()  # type: ignore[attr-defined]  # of asyncio's FlowControlMixin
 
-    def _is_plain_public(self, here: Installation) -> bool:
-        """Whether the request is for our public host and its Connection header, if there is one, asks for
-        keep-alive.
-        """
-        headers = self.head.headers
-        connection = headers.get(b"connection")
-        keeps_alive = connection is None or connection.lower() == KEEP_ALIVE
-        return keeps_alive and not self.connections.draining and headers.get(b"host", b"").lower() in here.public_hosts
+    def end_exchange(self, *, close: bool) -> None:
+        """Takes the connection back when the app has answered the request that it got directly, or closes it."""
+        self.exchange = None
+        self.close() if close else self.take_back_connection()
 
     def _lend(self, head: bytes) -> None:
         self.mode = Mode.LENT

@@ -72,6 +72,7 @@ async def _resume(first: bytes, events: AsyncGenerator[bytes]) -> AsyncGenerator
     """Yields what was read already, and the rest."""
     try:
         yield first
+        await asyncio.sleep(0)  # the first event leaves before work begins on those that came with it
         async for event in events:
             yield event
     finally:

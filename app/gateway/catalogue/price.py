@@ -41,7 +41,9 @@ class Price:
 
     def at(self, input_tokens: int) -> Price:
         """Returns the price of a request with so many input tokens: prices above a threshold replace the usual ones."""
-        tiers = sorted((int(start), name) for name, mark, start in (key.partition(">") for key in self.prices) if mark)
+        if not (keys := [key for key in self.prices if ">" in key]):
+            return self
+        tiers = sorted((int(start), name) for name, _, start in (key.partition(">") for key in keys))
         above = {name: self.prices[f"{name}>{start}"] for start, name in tiers if input_tokens > start}
         return replace(self, prices={**self.prices, **above}) if above else self
 

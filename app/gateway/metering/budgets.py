@@ -76,12 +76,15 @@ def reserve_statement(
     It runs in the transaction that reserves; its rows are to be checked (`check_reserved`). As a part of a larger
     statement it waits for the part called `after`, and does nothing where that has no row.
     """
-    names = ["", *key_ids]
-    sql = RESERVE.format(
-        keys=", ".join(f"${at}" for at in range(5, len(names) + 5)),
-        after=f" AND EXISTS (TABLE {after})" if after else "",
+    return _reserve_sql(1 + len(key_ids), after), [str(account_id), month, amount, model, "", *key_ids]
+
+
+@cache
+def _reserve_sql(names: int, after: str) -> str:
+    """Returns the text of that statement, for so many names of keys."""
+    return RESERVE.format(
+        keys=", ".join(f"${at}" for at in range(5, names + 5)), after=f" AND EXISTS (TABLE {after})" if after else ""
     )
-    return sql, [str(account_id), month, amount, model, *names]
 
 
 def reached_statement(account_id: UUID, key_ids: Sequence[str], model: str, amount: int, month: date) -> Statement:

@@ -74,17 +74,28 @@ def count_statement(
     It runs in the transaction that reserves; its rows are to be checked (`check_counted`). As a part of a larger
     statement it waits for the part called `after`, and does nothing where that has no row.
     """
-    row = TYPED if after else ROW
-    rows = "VALUES " + ", ".join(row.format(key=4 + 2 * at, model=5 + 2 * at) for at in range(len(limits)))
-    rows = COUNTED.format(after=after, rows=rows) if after else rows
     names = [name for limit in limits for name in (limit.key_id, limit.model)]
-    return COUNT.format(rows=rows), [str(account_id), minute_of(now), tokens, *names]
+    return _count_sql(len(limits), after), [str(account_id), minute_of(now), tokens, *names]
+
+
+@cache
+def _count_sql(limits: int, after: str) -> str:
+    """Returns the text of that statement, for so many limits."""
+    row = TYPED if after else ROW
+    rows = "VALUES " + ", ".join(row.format(key=4 + 2 * at, model=5 + 2 * at) for at in range(limits))
+    return COUNT.format(rows=COUNTED.format(after=after, rows=rows) if after else rows)
 
 
 def exceeded_statement(limits: Sequence[RateLimit]) -> Statement:
     """Returns the part of a larger statement that has a row where the part `rates` has counted beyond a limit."""
-    places = (LIMIT.format(*range(5 * at + 1, 5 * at + 6)) for at in range(len(limits)))
-    return EXCEEDING.format(limits=", ".join(places)), [value for limit in limits for value in limit]
+    return _exceeded_sql(len(limits)), [value for limit in limits for value in limit]
+
+
+@cache
+def _exceeded_sql(limits: int) -> str:
+    """Returns the text of that part, for so many limits."""
+    places = (LIMIT.format(*range(5 * at + 1, 5 * at + 6)) for at in range(limits))
+    return EXCEEDING.format(limits=", ".join(places))
 
 
 def reached_statement(limits: Sequence[RateLimit], tokens: int, now: datetime) -> Statement:

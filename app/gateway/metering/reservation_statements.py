@@ -7,10 +7,10 @@ reservation.py, one statement after the other, find out which limit it is, or wa
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
+import orjson
 from asyncpg.exceptions import InvalidTextRepresentationError
 from tortoise import Tortoise
 from tortoise.backends.base.client import TransactionalDBClient
@@ -43,6 +43,8 @@ AT_ONCE = """WITH balance AS ({balance}
             THEN 'a limit refuses this request to a model, and nothing of it is written' ELSE '1' END AS INTEGER)
     FROM balance"""
 IDS = "(SELECT COALESCE(jsonb_agg(id), '[]') FROM {part})"
+INSERT_ALONE = INSERT.format(budget_ids="$16", rate_ids="$17")
+IN_PARTS = INSERT.format(budget_ids=IDS.format(part="budgets"), rate_ids=IDS.format(part="rates")) + " FROM balance"
 
 
 def balance_statement(new: Reservation) -> Statement:
@@ -56,8 +58,8 @@ def _balance_values(new: Reservation) -> list[Any]:
 
 def insert_statement(call: Call, new: Reservation) -> Statement:
     """Returns the statement that writes the request, once it is known on which rows it is reserved."""
-    ids = [json.dumps(new.budget_ids), json.dumps(new.rate_ids)]
-    return INSERT.format(budget_ids="$16", rate_ids="$17"), [*_columns(call, new), *ids]
+    ids = [orjson.dumps(new.budget_ids).decode(), orjson.dumps(new.rate_ids).decode()]
+    return INSERT_ALONE, [*_columns(call, new), *ids]
 
 
 async def written_at_once(call: Call, terms: Terms, new: Reservation) -> bool:
@@ -74,15 +76,14 @@ async def written_at_once(call: Call, terms: Terms, new: Reservation) -> bool:
         raise
     if not rows:
         return False
-    new.budget_ids = budgets.check_reserved(json.loads(rows[0]["budgets"]), new.reserved)
-    counted = json.loads(rows[0]["rates"])
+    new.budget_ids = budgets.check_reserved(orjson.loads(rows[0]["budgets"]), new.reserved)
+    counted = orjson.loads(rows[0]["rates"])
     new.rate_ids, new.limits = rates.check_counted(counted, limits, new.most.tokens, new.created_at)
     return True
 
 
 def _at_once(call: Call, terms: Terms, new: Reservation, limits: Sequence[RateLimit]) -> Statement:
     """Returns the statement that does all that reserves."""
-    request = INSERT.format(budget_ids=IDS.format(part="budgets"), rate_ids=IDS.format(part="rates"))
     return combined(
         AT_ONCE,
         balance=(BALANCE, _balance_values(new)),
@@ -90,7 +91,7 @@ def _at_once(call: Call, terms: Terms, new: Reservation, limits: Sequence[RateLi
             new.account_id, new.key_ids, new.model, new.reserved, new.month, after="balance"
         ),
         rates=rates.count_statement(new.account_id, limits, new.most.tokens, new.created_at, after="balance"),
-        request=(f"{request} FROM balance", _columns(call, new)),
+        request=(IN_PARTS, _columns(call, new)),
         later_month=("balance.plan_month > $1", [new.month]),
         over_budget=("SELECT 1 FROM budgets WHERE used + reserved > most AND CAST($1 AS BIGINT) > 0", [new.reserved]),
         over_rate=rates.exceeded_statement(limits),
@@ -112,8 +113,8 @@ def _columns(call: Call, new: Reservation) -> list[Any]:
         call.streamed,
         new.own_key,
         new.reserved,
-        json.dumps(new.price.as_dict()),
-        json.dumps(new.most.as_dict()),
+        orjson.dumps(new.price.as_dict()).decode(),
+        orjson.dumps(new.most.as_dict()).decode(),
         call.end_user,
         new.created_at,
         new.created_at,

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import AsyncGenerator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any, cast
@@ -102,6 +101,14 @@ class OpenAnswer:
         """The media type without its parameters, in lower case."""
         return self.response.content_type
 
+    async def close(self) -> None:
+        """Closes the connection unless all was read; then other requests may use it."""
+        if self.response.content.at_eof():
+            self.response.release()
+        else:
+            self.response.close()
+            await asyncio.sleep(0)  # the transport closes its socket in the next turn of the loop
+
     async def next_piece(self, seconds: float | None = None) -> bytes:
         """Returns the bytes that have arrived, or waits for some; empty at the end. Raises UpstreamError."""
         try:
@@ -126,24 +133,12 @@ class ConnectionPool:
         for origin in origins:
             await origin.session.close()
 
-    @asynccontextmanager
-    async def opened(self, target: Target, request: Request) -> AsyncGenerator[OpenAnswer]:
-        """Sends a request and waits for the headers of its answer; leaving it closes what was not read to its end.
+    async def send(self, target: Target, request: Request) -> OpenAnswer:
+        """Sends a request and waits for the headers of its answer, which its caller closes.
 
-        Raises UpstreamUnreachable, UpstreamTimedOut, MalformedAnswer.
+        It is sent again where the upstream had closed a connection that was kept open. Raises UpstreamUnreachable,
+        UpstreamTimedOut, MalformedAnswer.
         """
-        response = await self._send(target, request)
-        try:
-            yield OpenAnswer(response, target.idle)
-        finally:
-            if response.content.at_eof():
-                response.release()
-            else:
-                response.close()
-                await asyncio.sleep(0)  # the transport closes its socket in the next turn of the loop
-
-    async def _send(self, target: Target, request: Request) -> aiohttp.ClientResponse:
-        """Sends a request, again where the upstream had closed a connection that was kept open."""
         url = URL(request.url, encoded=True)
         origin = self._origins.get((url.scheme, url.raw_host, url.port))
         if origin is None or origin.session.closed:
@@ -153,7 +148,8 @@ class ConnectionPool:
         while True:
             try:
                 async with asyncio.timeout(target.connect + target.first_byte):
-                    return await self._exchange(origin.session, url, target, request, attempt)
+                    response = await self._exchange(origin.session, url, target, request, attempt)
+                return OpenAnswer(response, target.idle)
             except (aiohttp.ServerDisconnectedError, aiohttp.ClientOSError, ConnectionResetError) as error:
                 tries += 1
                 if not attempt.reused or tries > STALE or not request.repeatable:

@@ -44,8 +44,7 @@ class OpenAICompatible:
         wishes = [own | USAGE, USAGE, None] if own else [USAGE, None]
         n = body.get("n")
         choices = n if isinstance(n, int) and 0 < n <= MOST_CHOICES else 1
-        async with AsyncExitStack() as stack:
-            events = await stack.enter_async_context(_first_accepted(target, plain, wishes))
+        async with _first_accepted(target, plain, wishes) as events:
             yield await ChatChunks(events, target, choices).begin()
 
     async def responses(self, target: Target, body: Json) -> Answer:

@@ -158,11 +158,17 @@ async def _answering(target: Target, request: Request) -> AsyncGenerator[OpenAns
     connections = _open.get(asyncio.get_running_loop())
     if connections is None:
         raise RuntimeError("requests to upstreams are made inside of `async with upstream_connections()`")
-    async with AsyncExitStack() as stack:
-        with outside_call(MODELS, lambda error: isinstance(error, UpstreamError) and error.retryable):
-            answer = await stack.enter_async_context(connections.pool.opened(target, request))
+    with outside_call(MODELS, lambda error: isinstance(error, UpstreamError) and error.retryable):
+        answer = await connections.pool.send(target, request)
+        try:
             await _check(answer, target)
+        except BaseException:
+            await answer.close()
+            raise
+    try:
         yield answer
+    finally:
+        await answer.close()
 
 
 async def _check(answer: OpenAnswer, target: Target) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import nullcontext
 from typing import Any, cast
@@ -69,3 +70,16 @@ async def test_not_more_than_some_kilobytes_are_held() -> None:
 async def test_what_came_before_an_error_is_sent() -> None:
     broken = MalformedAnswer("nonsense", retryable=True)
     assert await sent((b"a", True), (b"b", True), (broken, True)) == [b"a", b"b"]
+
+
+async def test_the_first_event_leaves_before_work_begins_on_those_that_came_with_it() -> None:
+    order = list[str]()
+
+    async def events() -> AsyncGenerator[bytes]:
+        order.append("work")
+        yield b"second"
+
+    async for event in event_stream._resume(b"first", events()):
+        order.append(event.decode())
+        asyncio.get_running_loop().call_soon(order.append, "sent")  # as a transport sends at the end of a turn
+    assert order[:3] == ["first", "sent", "work"]

@@ -81,10 +81,11 @@ async def test_a_name_that_leads_to_another_address_later_is_not_followed(monkey
     async with serving(GREETING) as server:
         request = Request("GET", f"http://llm.test:{server.port}/")
         with pytest.raises(UpstreamUnreachable, match="KLIQS_NET_ALLOW"):
-            await pool.opened(target(""), request).__aenter__()
+            await pool.send(target(""), request)
         permit("llm.test")
-        async with pool.opened(target(""), request) as answer:
-            assert await answer.next_piece() == b"hello"
+        answer = await pool.send(target(""), request)
+        assert await answer.next_piece() == b"hello"
+        await answer.close()
         assert len(server.requests) == 1
     await pool.close()
 
