@@ -44,7 +44,8 @@ async def list_disclosures() -> Response:
         return await htmx.render_response("console/_disclosure_rows.html", **region)
     if htmx.wants_fragment():
         return await htmx.render_response("console/_disclosures.html", **region)
-    return await htmx.render_response("console/disclosures.html", active="disclosures", **region)
+    choices = [("", _("All")), *((state, _(words[0])) for state, words in STATES.items())]
+    return await htmx.render_response("console/disclosures.html", active="disclosures", choices=choices, **region)
 
 
 @blueprint.get("/export.csv")
@@ -118,7 +119,7 @@ async def tell(id: UUID) -> Response:
         notice: Any = {"text": envelope.refusal_message(refusal), "kind": "warm"}
         await flash(notice)
     else:
-        await flash(_("The owners are told.") if row.account_id else _("It is kept that they know."))
+        await flash(_("The owners are told.") if row.account_id else _("It is noted that they know."))
     return _to(row)
 
 

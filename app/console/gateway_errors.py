@@ -49,8 +49,8 @@ def _sentence(status: int, error: str) -> str:
     if error in REASONS:
         return _(REASONS[error])
     said = (
-        N_("The provider answered %(status)s, a fault of its own.")
+        N_("The provider answered %(status)s, a fault on its side.")
         if status >= BROKEN
-        else N_("The provider answered %(status)s and took nothing.")
+        else N_("The provider answered %(status)s and refused the request.")
     )
     return _(said) % {"status": status}

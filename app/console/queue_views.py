@@ -9,7 +9,7 @@ from uuid import UUID
 from quart import Blueprint, Response, flash, request
 
 from app.console import queue_search
-from app.console.queue_search import HOME, JobSearch, count_failed
+from app.console.queue_search import HOME, STATES, JobSearch, count_failed
 from app.jobs.models import Job
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_
@@ -44,7 +44,12 @@ async def list_jobs() -> Response:
     if htmx.wants_fragment():
         return await htmx.render_response("console/_jobs.html", **region)
     kinds = await queue_search.count_kinds()
-    return await htmx.render_response("console/queues.html", active="queues", kinds=kinds, **await _others(), **region)
+    region |= {
+        "kinds": kinds,
+        "kind_choices": [(kind, kind) for kind, _waiting, _failed in kinds],
+        "choices": [("", _("Waiting, running, failed")), *((state, _(words[0])) for state, words in STATES.items())],
+    }
+    return await htmx.render_response("console/queues.html", active="queues", **await _others(), **region)
 
 
 @blueprint.post("/<uuid:id>/actions/<any(retry, cancel, run):verb>")
