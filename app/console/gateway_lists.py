@@ -42,7 +42,7 @@ class ModelRow:
 
 @dataclass(frozen=True, slots=True)
 class ProviderRow:
-    """A provider: how many routes lead to it, which of them are passed by, and what went wrong there last."""
+    """A provider: how many routes lead to it, which of them are skipped for now, and what went wrong there last."""
 
     upstream: Upstream
     routes: int

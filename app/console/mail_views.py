@@ -28,10 +28,15 @@ from app.ops import job_acts
 from app.web import envelope, htmx
 from app.web.pagination import page_or_first
 
-HOME, PAGE_SIZE, LOOK = f"{PREFIX}/mail", 50, "email"
+HOME, PAGE_SIZE, LOOK, LOOK_FOR_ADDRESS = f"{PREFIX}/mail", 50, "email", "email_search"
 blueprint = Blueprint("operator_mail", __name__, url_prefix=HOME)
 register_operator_pages(blueprint)
-add_look_sentences({LOOK: N_("looked at whom the email %(thing)s is for.")})
+add_look_sentences(
+    {
+        LOOK: N_("looked at whom the email %(thing)s is for."),
+        LOOK_FOR_ADDRESS: N_("searched the emails for an address."),
+    }
+)
 STATES = {
     "waiting": (N_("Waiting"), "", "clock"),
     "given_up": (N_("Not delivered"), "bad", "alert-triangle"),
@@ -51,12 +56,15 @@ navigation.add_entry(Entry("mail", N_("Mail"), "mail", HOME, order=60, count=cou
 async def list_emails() -> Response:
     """The page of emails of the last week, or the part of it that htmx requests; by default those not sent."""
     search = ListSearch.of(HOME, request.args, STATES)
+    if "@" in search.q:
+        await record_look(LOOK_FOR_ADDRESS, "")
     page = await page_or_first(_emails(search), by="created_at", cursor=search.after, size=PAGE_SIZE)
     jobs = await _jobs_of(page.rows)
     rows = [(email, mask_address(email.recipient), jobs.get(str(email.id))) for email in page.rows]
     context: dict[str, Any] = {"rows": rows, "next": page.next, "search": search, "states": STATES}
     if htmx.wants_fragment():
         return await htmx.render_response(f"console/{'_mail_rows' if search.after else '_mail'}.html", **context)
+    context["choices"] = [("", _("Not sent")), *((state, _(words[0])) for state, words in STATES.items())]
     return await htmx.render_response("console/mail.html", active="mail", **await _numbers(), **context)
 
 

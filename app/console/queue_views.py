@@ -78,9 +78,10 @@ async def cancel_form(id: UUID) -> Response:
 async def _others() -> dict[str, Any]:
     """Returns what waits outside of the table of jobs; of an endpoint only its host, as its path may be a secret."""
     failing = WebhookEndpoint.filter(failing_since__isnull=False, off_at=None)
-    endpoints = await failing.order_by("failing_since").limit(MOST_ENDPOINTS)
+    endpoints, number = await failing.order_by("failing_since").limit(MOST_ENDPOINTS), await failing.count()
     return {
         "deliveries": await delivery_backlog(),
         "posts": await post_backlog() if publishing_switch.is_on() else None,
         "endpoints": [(urlsplit(each.url).hostname or "", each) for each in endpoints],
+        "more_endpoints": number - len(endpoints),
     }

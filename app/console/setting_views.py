@@ -92,7 +92,7 @@ async def _page(form: Form, status: int = 200) -> Response:
     current = [each for each in await current_settings() if _is_found(each, search.q.lower())]
     groups = [(key, _(label), [each for each in current if each.setting.group == key]) for key, label in GROUPS.items()]
     context: dict[str, Any] = {"groups": [group for group in groups if group[2]], "search": search, "form": form}
-    context |= {"choices_of": _choices, "fixed_groups": _fixed_groups(search.q.lower())}
+    context |= {"choices_of": _choices, "description_of": _description, "fixed_groups": _fixed_groups(search.q.lower())}
     if request.method == "GET" and htmx.wants_fragment():
         return await htmx.render_response("console/_settings.html", **context)
     return await htmx.render_response("console/settings.html", status=status, active="settings", **context)
@@ -109,6 +109,14 @@ def _fixed_groups(words: str) -> list[tuple[str, list[str]]]:
     groups = [(_(group.reason), [f"KLIQS_{name.upper()}" for name in group.names]) for group in FIXED_GROUPS]
     found = [(reason, [name for name in names if words in name.lower()]) for reason, names in groups]
     return [(reason, names) for reason, names in found if names]
+
+
+def _description(setting: CurrentSetting) -> str:
+    """Returns what a setting does, with the words of the page for the values that the documentation names."""
+    text = _(setting.setting.description)
+    for value, words in _choices(setting):
+        text = text.replace(f"{value}:", f"{words}:")
+    return text[:1].upper() + text[1:]
 
 
 def _choices(setting: CurrentSetting) -> list[tuple[str, str]]:

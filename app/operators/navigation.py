@@ -17,8 +17,8 @@ class Entry:
 
     label is English, to be translated. order decides the place: entries with smaller numbers come first. count returns
     how many things of the page wait for an operator; it is asked for on every page of the console, so it must be one
-    cheap query. on_phone puts the entry into the tab bar of phones, which has room for four. shown returns whether the
-    installation has the page.
+    cheap query. on_phone puts the entry into the tab bar of phones, which has room for four; short is its label there.
+    shown returns whether the installation has the page.
     """
 
     key: str
@@ -28,6 +28,7 @@ class Entry:
     order: int
     count: Callable[[], Awaitable[int]] | None = None
     on_phone: bool = False
+    short: str = ""
     shown: Callable[[], bool] = lambda: True
 
 
@@ -41,6 +42,7 @@ class ShownEntry:
     url: str
     waiting: int
     on_phone: bool
+    short: str
 
 
 _entries: dict[str, Entry] = {}
@@ -58,7 +60,13 @@ async def load_entries() -> list[ShownEntry]:
     shown = sorted((entry for entry in _entries.values() if entry.shown()), key=lambda entry: entry.order)
     return [
         ShownEntry(
-            entry.key, _(entry.label), entry.icon, entry.url, await entry.count() if entry.count else 0, entry.on_phone
+            entry.key,
+            _(entry.label),
+            entry.icon,
+            entry.url,
+            await entry.count() if entry.count else 0,
+            entry.on_phone,
+            _(entry.short or entry.label),
         )
         for entry in shown
     ]

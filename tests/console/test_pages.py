@@ -145,6 +145,7 @@ async def test_an_email_is_found_by_its_whole_address_and_not_by_a_part_of_it(op
         ("q=dewi@example.org&state=waiting", 0),
     ):
         assert (await shown(operator, f"{HOME}/mail?{query}")).count(f"/mail/{email.id}") == number, query
+    assert await OperatorLook.filter(kind="email_search", thing="").exists()
 
 
 def test_a_masked_address_keeps_its_first_letter_and_its_domain() -> None:
