@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from quart import Blueprint, Response, flash, request
+from tortoise.queryset import QuerySet
 
 from app.abuse import hosts
 from app.abuse.case_list import HOME
@@ -18,6 +19,7 @@ from app.blocklists.list_formats import FORMATS
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal
 from app.operators.guard import register_operator_pages
+from app.operators.list_search import ListSearch, has_words
 from app.operators.operator_log import record_act
 from app.web import envelope, htmx, limits
 from app.web.forms import Form
@@ -112,17 +114,27 @@ async def remove_list(id: UUID) -> Response:
 
 
 async def _hosts_page(form: Form, status: int = 200) -> Response:
-    cursor = request.args.get("cursor", "")
-    page = await page_or_first(BlockedHost.in_force(), by="created_at", cursor=cursor, size=PAGE_SIZE)
-    if cursor and htmx.wants_fragment():
-        return await htmx.render_response("abuse/_host_rows.html", rows=page.rows, next=page.next, reasons=REASONS)
-    reasons = [("", _("Choose")), *((key, _(words)) for key, words in REASONS.items())]
-    context: dict[str, Any] = {"rows": page.rows, "next": page.next, "reasons": REASONS, "choices": reasons}
-    return await htmx.render_response("abuse/hosts.html", status=status, active="abuse", form=form, **context)
+    search = ListSearch.of(HOSTS, request.args)
+    page = await page_or_first(_hosts(search), by="created_at", cursor=search.after, size=PAGE_SIZE)
+    context: dict[str, Any] = {"rows": page.rows, "next": page.next, "search": search, "reasons": REASONS}
+    if request.method == "GET" and htmx.wants_fragment():
+        return await htmx.render_response(f"abuse/{'_host_rows' if search.after else '_hosts'}.html", **context)
+    context |= {"form": form, "choices": [("", _("Choose")), *((key, _(words)) for key, words in REASONS.items())]}
+    return await htmx.render_response("abuse/hosts.html", status=status, active="abuse", **context)
+
+
+def _hosts(search: ListSearch) -> QuerySet[BlockedHost]:
+    """Returns the blocked hosts that a search finds; dots may be written in brackets, as the page shows them."""
+    words = search.q.replace("[.]", ".")
+    return BlockedHost.in_force().filter(has_words(words, ("host", "note"))) if words else BlockedHost.in_force()
 
 
 async def _lists_page(form: Form, status: int = 200) -> Response:
-    rows = await BlockList.all().order_by("created_at", "id")
-    formats = [(key, _(words)) for key, words in FORMATS.items()]
-    context: dict[str, Any] = {"rows": rows, "formats": formats, "form": form, "names": FORMATS}
+    search = ListSearch.of(LISTS, request.args)
+    found = BlockList.filter(has_words(search.q, ("name", "url"))) if search.q else BlockList.all()
+    page = await page_or_first(found, by="created_at", cursor=search.after, size=PAGE_SIZE)
+    context: dict[str, Any] = {"rows": page.rows, "next": page.next, "search": search, "names": FORMATS}
+    if request.method == "GET" and htmx.wants_fragment():
+        return await htmx.render_response(f"abuse/{'_list_rows' if search.after else '_lists'}.html", **context)
+    context |= {"formats": [(key, _(words)) for key, words in FORMATS.items()], "form": form}
     return await htmx.render_response("abuse/lists.html", status=status, active="abuse", **context)

@@ -13,6 +13,7 @@ from app.abuse.case import Case
 from app.abuse.case_list import HOME, TAB_OF_STATE, TABS, CaseSearch
 from app.abuse.case_page import CasePage, load_page
 from app.abuse.decisions import Block
+from app.abuse.named_case import case_of_name
 from app.abuse.reasons import SHORT
 from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext as _
@@ -45,6 +46,24 @@ async def list_cases() -> Response:
     if (part := await htmx.render_part_of_list(search.cursor, *templates, **_words(None), **region)) is not None:
         return part
     return await _render(region, None)
+
+
+@blueprint.get("/new")
+async def open_form() -> Response:
+    """Asks which link or bio page is to be looked at."""
+    return await htmx.render_response("abuse/open_case.html", active="abuse", form=Form())
+
+
+@blueprint.post("/new")
+async def open_case() -> Response:
+    """Opens the case of a link or bio page; a refused form is shown again."""
+    form = await Form.submitted()
+    try:
+        case = await case_of_name(form["name"])
+    except Refusal as refusal:
+        context: dict[str, Any] = {"active": "abuse", "form": form.blame(refusal)}
+        return await htmx.render_response("abuse/open_case.html", status=envelope.page_status(refusal), **context)
+    return htmx.redirect_to(CaseSearch(TAB_OF_STATE[case.state]).url(case.id))
 
 
 @blueprint.get("/<uuid:id>")

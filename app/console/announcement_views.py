@@ -7,16 +7,17 @@ from typing import Any
 from uuid import UUID
 
 from quart import Blueprint, Response, flash, request
+from tortoise.queryset import QuerySet
 
 from app.accounts import authentication
 from app.accounts.request_account import PERSONAL, BlueprintActs
-from app.kernel import i18n
+from app.console.form_times import read_time
 from app.kernel.i18n import gettext as _
-from app.kernel.refusal import N_, Faults, InvalidRequest, Refusal
-from app.kernel.time_parser import InvalidTime
+from app.kernel.refusal import N_, Faults, Refusal
 from app.operators import announcing, navigation
 from app.operators.announcement import KINDS, Announcement
 from app.operators.guard import PREFIX, register_operator_pages
+from app.operators.list_search import ListSearch, has_words
 from app.operators.navigation import Entry
 from app.web import envelope, htmx
 from app.web.forms import Form
@@ -88,7 +89,7 @@ def _read_times(form: Form, texts: dict[str, str]) -> tuple[datetime | None, dat
     faults, times = Faults.gather(), dict[str, datetime | None](begin=None, until=None)
     for name in times:
         with faults.catching():
-            times[name] = _parse_time(form[name], name)
+            times[name] = read_time(form[name], name)
     if faults.refusals:
         with faults.catching():
             announcing.check_announcement(form["kind"], texts, None, None)
@@ -96,19 +97,18 @@ def _read_times(form: Form, texts: dict[str, str]) -> tuple[datetime | None, dat
     return times["begin"], times["until"]
 
 
-def _parse_time(typed: str, field: str) -> datetime | None:
-    try:
-        return i18n.parse_datetime_input(typed[:64]) if typed.strip() else None
-    except InvalidTime as error:
-        raise error.refusal(InvalidRequest, field) from error
+def _announcements(search: ListSearch) -> QuerySet[Announcement]:
+    """Returns the announcements that a search finds, by what is written in them."""
+    return Announcement.filter(has_words(search.q, announcing.TEXTS)) if search.q else Announcement.all()
 
 
 async def _page(form: Form, status: int = 200) -> Response:
-    cursor = request.args.get("cursor", "")
-    page = await page_or_first(Announcement.all(), by="created_at", cursor=cursor, size=PAGE_SIZE)
-    context: dict[str, Any] = {"rows": page.rows, "next": page.next, "kinds": KINDS}
-    if cursor and htmx.wants_fragment():
-        return await htmx.render_response("console/_announcement_rows.html", status=status, **context)
+    search = ListSearch.of(HOME, request.args)
+    page = await page_or_first(_announcements(search), by="created_at", cursor=search.after, size=PAGE_SIZE)
+    context: dict[str, Any] = {"rows": page.rows, "next": page.next, "search": search, "kinds": KINDS}
+    if request.method == "GET" and htmx.wants_fragment():
+        part = "_announcement_rows" if search.after else "_announcements"
+        return await htmx.render_response(f"console/{part}.html", **context)
     choices = [(key, _(words[0])) for key, words in KINDS.items()]
     labels = [(language, _(title), _(text)) for language, (title, text) in LABELS.items()]
     return await htmx.render_response(

@@ -15,7 +15,7 @@ from app.web import htmx
 
 blueprint = Blueprint("operator_log", __name__, url_prefix=HOME)
 register_operator_pages(blueprint)
-navigation.add_entry(Entry("log", N_("Audit log"), "history", HOME, order=190, on_phone=True))
+navigation.add_entry(Entry("log", N_("Audit log"), "history", HOME, order=190, on_phone=True, short=N_("Audit")))
 
 
 @blueprint.get("")

@@ -43,7 +43,8 @@ async def list_disclosures() -> Response:
     templates = "console/_disclosure_rows.html", "console/_disclosures.html"
     if (part := await htmx.render_part_of_list(search.cursor, *templates, **region)) is not None:
         return part
-    return await htmx.render_response("console/disclosures.html", active="disclosures", **region)
+    choices = [("", _("All")), *((state, _(words[0])) for state, words in STATES.items())]
+    return await htmx.render_response("console/disclosures.html", active="disclosures", choices=choices, **region)
 
 
 @blueprint.get("/export.csv")
@@ -117,7 +118,7 @@ async def notify_owners(id: UUID) -> Response:
         notice: Any = {"text": envelope.refusal_message(refusal), "kind": "warm"}
         await flash(notice)
     else:
-        await flash(_("The owners are told.") if row.account_id else _("It is kept that they know."))
+        await flash(_("The owners are told.") if row.account_id else _("It is noted that they know."))
     return _to(row)
 
 

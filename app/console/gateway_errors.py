@@ -12,6 +12,7 @@ from app.kernel.refusal import N_
 
 LOOKED_AT = 500  # requests, so that the page costs the same however many there are
 REFUSES_KEY, LIMITED, BROKEN = (401, 403), 429, 500
+CANCELLED = "cancelled"  # of which REASONS says “You”, to whoever did it
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,13 @@ def _sentence(status: int, error: str) -> str:
         error = error or "rate_limit_exceeded"
     elif not status:
         error = error or "provider_unreachable"
+    if error == CANCELLED:
+        return _("It was cancelled.")
     if error in REASONS:
         return _(REASONS[error])
     said = (
-        N_("The provider answered %(status)s, a fault of its own.")
+        N_("The provider answered %(status)s, a fault on its side.")
         if status >= BROKEN
-        else N_("The provider answered %(status)s and took nothing.")
+        else N_("The provider answered %(status)s and refused the request.")
     )
     return _(said) % {"status": status}

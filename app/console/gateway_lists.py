@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import Any, Self
-from urllib.parse import urlencode
+from dataclasses import dataclass
+from typing import Any
 
 from tortoise.expressions import Q
 from tortoise.functions import Count, Max
@@ -15,43 +14,16 @@ from app.console.gateway_errors import LastError, last_errors
 from app.gateway.catalogue.ai_model import AiModel, AiPrice
 from app.gateway.catalogue.price_list import format_prices
 from app.gateway.catalogue.upstream import Route, Upstream
-from app.kernel import clock, text
+from app.kernel import clock
 from app.kernel.refusal import N_
 from app.operators.guard import PREFIX
+from app.operators.list_search import ListSearch, has_words
+from app.web.pagination import page_after
 
 MODELS, PROVIDERS = f"{PREFIX}/models", f"{PREFIX}/providers"
-PAGE_SIZE, LONGEST_SEARCH = 50, 100
-STATES: Mapping[str, str] = {"on": N_("On"), "off": N_("Off"), "ending": N_("Ending")}
-
-
-@dataclass(frozen=True, slots=True)
-class GatewaySearch:
-    """A search of models, or of providers. `after` is the name that the page before ended with; it may be any text."""
-
-    home: str
-    q: str = ""
-    state: str = ""
-    after: str = ""
-
-    @classmethod
-    def of(cls, home: str, args: Mapping[str, str]) -> Self:
-        """Returns the search of these query parameters; invalid values become the defaults."""
-        state = args.get("state", "")
-        q, after = (
-            text.clean_line(args.get(name, "")[:LONGEST_SEARCH], LONGEST_SEARCH, name) for name in ("q", "after")
-        )
-        return cls(home, q, state if state in STATES else "", after)
-
-    @property
-    def is_filtered(self) -> bool:
-        """Whether the search hides anything."""
-        return bool(self.q or self.state)
-
-    def url(self, **changes: str) -> str:
-        """Returns the URL of the list for this search with some fields changed."""
-        search = replace(self, **({"after": ""} | changes))
-        values = {name: getattr(search, name) for name in ("q", "state", "after") if getattr(search, name)}
-        return self.home + ("?" + urlencode(values) if values else "")
+PAGE_SIZE = 50
+SWITCHED: Mapping[str, str] = {"": N_("In any state"), "on": N_("On"), "off": N_("Off")}
+STATES: Mapping[str, str] = {**SWITCHED, "ending": N_("Ending")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +42,7 @@ class ModelRow:
 
 @dataclass(frozen=True, slots=True)
 class ProviderRow:
-    """A provider: how many routes lead to it, which of them are passed by, and what went wrong there last."""
+    """A provider: how many routes lead to it, which of them are skipped for now, and what went wrong there last."""
 
     upstream: Upstream
     routes: int
@@ -78,19 +50,19 @@ class ProviderRow:
     last_error: LastError | None
 
 
-async def models_context(search: GatewaySearch) -> dict[str, Any]:
+async def models_context(search: ListSearch) -> dict[str, Any]:
     """Returns the context of one page of models."""
-    rows, after = await _page(_models(search), "id", search.after)
-    ids = [model.id for model in rows]
+    page = await page_after(_models(search), by="id", after=search.after, size=PAGE_SIZE)
+    ids = [model.id for model in page.rows]
     prices, routes = await newest_prices(ids), await _count_routes(Q(model_id__in=ids), "model_id")
-    shown = [ModelRow(model, format_prices(prices.get(model.id, {})), routes.get(model.id, 0)) for model in rows]
-    return {"rows": shown, "next": after, "search": search, "states": STATES}
+    shown = [ModelRow(model, format_prices(prices.get(model.id, {})), routes.get(model.id, 0)) for model in page.rows]
+    return {"rows": shown, "next": page.next, "search": search}
 
 
-async def providers_context(search: GatewaySearch) -> dict[str, Any]:
+async def providers_context(search: ListSearch) -> dict[str, Any]:
     """Returns the context of one page of providers."""
-    rows, after = await _page(_providers(search), "name", search.after)
-    return {"rows": await provider_rows(rows), "next": after, "search": search, "states": STATES}
+    page = await page_after(_providers(search), by="name", after=search.after, size=PAGE_SIZE)
+    return {"rows": await provider_rows(page.rows), "next": page.next, "search": search}
 
 
 async def provider_rows(upstreams: list[Upstream]) -> list[ProviderRow]:
@@ -112,25 +84,16 @@ async def newest_prices(ids: Iterable[str]) -> dict[str, dict[str, int]]:
     return {row.model_id: row.prices for row in rows}
 
 
-def _models(search: GatewaySearch) -> QuerySet[AiModel]:
-    words = Q(id__icontains=search.q) | Q(label__icontains=search.q) | Q(maker__icontains=search.q)
-    chosen = AiModel.filter(words) if search.q else AiModel.all()
+def _models(search: ListSearch) -> QuerySet[AiModel]:
+    chosen = AiModel.filter(has_words(search.q, ("id", "label", "maker"))) if search.q else AiModel.all()
     if search.state == "ending":
         return chosen.filter(sunset_at__isnull=False)
     return chosen.filter(enabled_at__isnull=search.state == "off") if search.state else chosen
 
 
-def _providers(search: GatewaySearch) -> QuerySet[Upstream]:
-    words = Q(name__icontains=search.q) | Q(base_url__icontains=search.q) | Q(region__icontains=search.q)
-    chosen = Upstream.filter(words) if search.q else Upstream.all()
-    return chosen.filter(enabled_at__isnull=search.state == "off") if search.state in {"on", "off"} else chosen
-
-
-async def _page(query: Any, by: str, after: str) -> tuple[list[Any], str]:
-    """Returns the rows of a page that follow a name, and the name after which the next page begins ("" on the last)."""
-    known = after[: query.model._meta.fields_map[by].max_length]  # Tortoise refuses what fits into no row
-    rows = await query.filter(**({f"{by}__gt": known} if known else {})).order_by(by).limit(PAGE_SIZE + 1)
-    return rows[:PAGE_SIZE], getattr(rows[PAGE_SIZE - 1], by) if len(rows) > PAGE_SIZE else ""
+def _providers(search: ListSearch) -> QuerySet[Upstream]:
+    chosen = Upstream.filter(has_words(search.q, ("name", "base_url", "region"))) if search.q else Upstream.all()
+    return chosen.filter(enabled_at__isnull=search.state == "off") if search.state else chosen
 
 
 async def _count_routes(of: Q, by: str) -> dict[Any, int]:

@@ -5,25 +5,29 @@ and `kliqs gateway route` do it.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from quart import Blueprint, Response, flash, request
 
 from app.console import gateway_forms, gateway_lists
-from app.console.gateway_lists import MODELS, GatewaySearch, newest_prices
+from app.console.gateway_lists import MODELS, STATES, newest_prices
 from app.gateway.catalogue import model_setup, route_setup
 from app.gateway.catalogue.ai_model import AiModel
-from app.gateway.catalogue.model_setup import HUNDREDTHS, UnknownModel, find_model
+from app.gateway.catalogue.margin import HUNDREDTHS
+from app.gateway.catalogue.model_setup import UnknownModel, find_model
 from app.gateway.catalogue.price_list import format_prices
-from app.gateway.catalogue.route_setup import BOUNDS, UnknownRoute, find_route
-from app.gateway.catalogue.upstream import Route, Upstream
-from app.gateway.catalogue.upstream_setup import UnknownUpstream, find_upstream
+from app.gateway.catalogue.route_setup import BOUNDS, USUAL_TERMS, RouteTerms, UnknownRoute, find_route
+from app.gateway.catalogue.upstream import Route
 from app.gateway.notices.announcement import write_model_notices
+from app.gateway.screens.model_abilities import ability_words
+from app.gateway.screens.names import KINDS
 from app.kernel import clock
 from app.kernel.i18n import gettext as _
-from app.kernel.refusal import N_, NotFound, Refusal
+from app.kernel.refusal import N_, Faults, NotFound, Refusal
 from app.operators import navigation
 from app.operators.guard import PREFIX, register_operator_pages
+from app.operators.list_search import ListSearch
 from app.operators.navigation import Entry
 from app.payments import operator_calendar
 from app.web import envelope, htmx
@@ -55,11 +59,14 @@ async def _set_prices(model: AiModel, form: Form) -> None:
 
 
 async def _deprecate(model: AiModel, form: Form) -> None:
-    day, successor = gateway_forms.read_day(form), form["successor"].strip()
-    try:
-        await model_setup.deprecate(model, day, successor, anyway=form.has("anyway"))
-    except UnknownModel as refusal:
-        raise UnknownModel(field="successor", **refusal.facts) from None
+    faults, successor = Faults.gather(), form["successor"].strip()
+    with faults.catching():
+        day = gateway_forms.read_day(form)
+    if faults.refusals:
+        with faults.catching():
+            await model_setup.check_successor(model, successor)
+    faults.raise_if_any()
+    await model_setup.deprecate(model, day, successor, anyway=form.has("anyway"))
     await write_model_notices()
 
 
@@ -68,11 +75,15 @@ async def _keep(model: AiModel, _form: Form) -> None:
 
 
 async def _add_route(model: AiModel, form: Form) -> None:
-    try:
-        upstream = await find_upstream(form["upstream"][:100])
-    except UnknownUpstream as refusal:
-        raise UnknownUpstream(field="upstream", **refusal.facts) from None
-    await route_setup.add_route(model, upstream, form["upstream_model"].strip())
+    faults, name, terms = Faults.gather(), form["upstream_model"].strip(), gateway_forms.read_terms(form)
+    with faults.catching():
+        upstream = await gateway_forms.find_provider(form)
+    with faults.catching():
+        route_setup.check_upstream_model(name or model.id)
+    with faults.catching():
+        route_setup.check_terms(terms)
+    faults.raise_if_any()
+    await route_setup.add_route(model, upstream, name, RouteTerms(**terms))
 
 
 ACTS: Mapping[str, tuple[Callable[[AiModel, Form], Awaitable[None]], str]] = {  # the act, and the notice after it
@@ -94,13 +105,14 @@ VERBS = f"any({', '.join(map(repr, ACTS))})"
 @blueprint.get("")
 async def list_models() -> Response:
     """The list of models, or the part of it that htmx requests for a search or for its next rows."""
-    search = GatewaySearch.of(MODELS, request.args)
+    search = ListSearch.of(MODELS, request.args, STATES)
     region = await gateway_lists.models_context(search)
     if search.after and htmx.wants_fragment():
         return await htmx.render_response("console/_gateway_model_rows.html", **region)
-    return await htmx.render_page_or_fragment(
-        "console/gateway_models.html", "console/_gateway_models.html", active="models", **region
-    )
+    if htmx.wants_fragment():
+        return await htmx.render_response("console/_gateway_models.html", **region)
+    choices = [(key, _(words)) for key, words in STATES.items()]
+    return await htmx.render_response("console/gateway_models.html", active="models", choices=choices, **region)
 
 
 @blueprint.get("/<path:id>")
@@ -159,17 +171,20 @@ async def _page(model: AiModel, refused: str, form: Form, status: int = 200) -> 
     """The page of a model; `refused` names the form that is shown again with its faults."""
     prices = (await newest_prices([model.id])).get(model.id)
     rows = await Route.filter(model_id=model.id).order_by("priority", "id").select_related("upstream")
+    last_day = operator_calendar.day_of(model.sunset_at) if model.sunset_at else None
     forms = {
         "margin": Form({"margin": f"{model.margin / HUNDREDTHS:g}"}),
         "price": Form({"price": format_prices(prices or {})}),
-        "end": Form({"successor": model.successor}),
-        "add-route": Form(),
+        "end": Form({"successor": model.successor, "day": last_day.isoformat() if last_day else ""}),
+        "add-route": Form({name: str(value) for name, value in asdict(USUAL_TERMS).items()}),
         **{f"route-{row.id}": Form({name: str(getattr(row, name)) for name in BOUNDS}) for row in rows},
     }
     if refused:
         forms[refused] = form
-    context: dict[str, Any] = {"model": model, "prices": prices, "rows": rows, "forms": forms, "form": form}
-    context["last_day"] = operator_calendar.day_of(model.sunset_at) if model.sunset_at else None
-    context["providers"] = [(each.name, each.name) for each in await Upstream.all().order_by("name")]
-    context["now"] = clock.now()
+    context: dict[str, Any] = {"model": model, "rows": rows, "forms": forms, "form": form, "last_day": last_day}
+    context |= {"providers": await gateway_forms.provider_choices(), "now": clock.now()}
+    context |= {
+        "kind": _(KINDS[model.kind][0]),
+        "abilities": ability_words(model.kind, model.abilities, 0, model.options),
+    }
     return await htmx.render_response("console/gateway_model.html", status=status, active="models", **context)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from quart import Blueprint, Response, flash, request
+from tortoise.queryset import QuerySet
 
 from app.console.announcement_views import LABELS
 from app.gateway.catalogue.model_setup import find_model
@@ -15,8 +16,10 @@ from app.gateway.notices.notice import AiNotice
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, Faults, NotFound, Refusal
 from app.operators.guard import PREFIX, register_operator_pages
+from app.operators.list_search import ListSearch, has_words
 from app.web import envelope, htmx
 from app.web.forms import Form
+from app.web.pagination import page_after
 
 HOME, PAGE_SIZE, MOST_DIGITS = f"{PREFIX}/model-notices", 30, 18
 KINDS = {
@@ -86,17 +89,24 @@ async def _find(id: int) -> AiNotice:
     return row
 
 
+def _notices(search: ListSearch) -> QuerySet[AiNotice]:
+    """Returns the notices that a search finds: by the model, or by what an operator wrote."""
+    notices = AiNotice.filter(kind=search.state) if search.state else AiNotice.all()
+    columns = ("model", "title_id", "title_en", "text_id", "text_en")
+    return notices.filter(has_words(search.q, columns)) if search.q else notices
+
+
 async def _page(form: Form, status: int = 200) -> Response:
-    before = request.args.get("before", "")
-    older = before.isascii() and before.isdigit() and len(before) <= MOST_DIGITS
-    rows = await AiNotice.filter(**({"id__lt": int(before)} if older else {})).order_by("-id").limit(PAGE_SIZE + 1)
-    following = rows[PAGE_SIZE - 1].id if len(rows) > PAGE_SIZE else None
-    notices = await show_notices(rows[:PAGE_SIZE])
-    context: dict[str, Any] = {"rows": notices, "next": following, "kinds": KINDS, "written": WRITTEN_KINDS}
-    if older and htmx.wants_fragment():
-        return await htmx.render_response("console/_gateway_notice_rows.html", **context)
+    search = ListSearch.of(HOME, request.args, KINDS)
+    page = await page_after(_notices(search), by="id", after=search.after, size=PAGE_SIZE, descending=True)
+    context: dict[str, Any] = {"rows": await show_notices(page.rows), "next": page.next, "search": search}
+    context |= {"kinds": KINDS, "written": WRITTEN_KINDS}
+    if request.method == "GET" and htmx.wants_fragment():
+        part = "_gateway_notice_rows" if search.after else "_gateway_notices"
+        return await htmx.render_response(f"console/{part}.html", **context)
     labels = [(language, _(title), _(text)) for language, (title, text) in LABELS.items()]
     choices = [(kind, _(KINDS[kind])) for kind in WRITTEN_KINDS]
+    context["states"] = [("", _("About anything")), *((kind, _(words)) for kind, words in KINDS.items())]
     return await htmx.render_response(
         "console/gateway_notices.html",
         status=status,

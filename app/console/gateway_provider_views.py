@@ -7,7 +7,7 @@ from typing import Any
 from quart import Blueprint, Response, flash, request
 
 from app.console import gateway_lists
-from app.console.gateway_lists import PROVIDERS, GatewaySearch, provider_rows
+from app.console.gateway_lists import PROVIDERS, SWITCHED, provider_rows
 from app.gateway.catalogue import upstream_setup
 from app.gateway.catalogue.connection_check import check_connection
 from app.gateway.catalogue.upstream import Route, Upstream
@@ -18,8 +18,10 @@ from app.kernel.i18n import gettext as _
 from app.kernel.i18n import ngettext
 from app.kernel.refusal import NotFound, Refusal
 from app.operators.guard import register_operator_pages
+from app.operators.list_search import ListSearch
 from app.web import envelope, htmx
 from app.web.forms import Form
+from app.web.pagination import page_after
 
 MOST_MISSING = 5  # names of missing models that the page lists
 blueprint = Blueprint("operator_providers", __name__, url_prefix=PROVIDERS)
@@ -53,8 +55,20 @@ async def add_provider() -> Response:
 
 @blueprint.get("/<name>")
 async def provider_page(name: str) -> Response:
-    """The page of a provider. Raises: NotFound."""
+    """The page of a provider, or the next of its routes. Raises: NotFound."""
     return await _page(await _find(name), Form())
+
+
+@blueprint.post("/<name>/actions/change")
+async def change(name: str) -> Response:
+    """Changes where a provider runs, and whether it takes own credentials of workspaces. Raises: NotFound."""
+    upstream, form = await _find(name), await Form.submitted()
+    try:
+        await upstream_setup.change_upstream(upstream, region=form["region"], own_keys=form.has("own_keys"))
+    except Refusal as refusal:
+        return await _page(upstream, form.blame(refusal), envelope.page_status(refusal))
+    await flash(_("Saved. Requests that begin from now on follow it."))
+    return htmx.redirect_to(f"{PROVIDERS}/{upstream.name}")
 
 
 @blueprint.post("/<name>/actions/credential")
@@ -98,7 +112,7 @@ async def test(name: str) -> Response:
     text = ngettext("It answers and has %(num)s model.", "It answers and has %(num)s models.", number) % {"num": number}
     if check.missing:
         names = ", ".join(isolate(each) for each in check.missing[:MOST_MISSING])
-        text += " " + _("It does not name what routes use: %(names)s.") % {"names": names}
+        text += " " + _("Its list lacks models that routes use: %(names)s.") % {"names": names}
     await flash(text)
     return htmx.redirect_to(f"{PROVIDERS}/{upstream.name}")
 
@@ -112,24 +126,30 @@ async def _find(name: str) -> Upstream:
 
 
 async def _list(form: Form, status: int = 200) -> Response:
-    search = GatewaySearch.of(PROVIDERS, request.args)
+    search = ListSearch.of(PROVIDERS, request.args, SWITCHED)
     region = await gateway_lists.providers_context(search)
     if search.after and htmx.wants_fragment():
         return await htmx.render_response("console/_gateway_provider_rows.html", **region)
     if htmx.wants_fragment() and request.method == "GET":
         return await htmx.render_response("console/_gateway_providers.html", **region)
-    return await htmx.render_response(
-        "console/gateway_providers.html", status=status, active="models", form=form, kinds=_kinds(), **region
-    )
+    region |= {"form": form, "kinds": _kinds(), "choices": [(key, _(words)) for key, words in SWITCHED.items()]}
+    return await htmx.render_response("console/gateway_providers.html", status=status, active="models", **region)
 
 
 async def _page(upstream: Upstream, form: Form, status: int = 200) -> Response:
+    after = request.args.get("after", "")
+    page = await page_after(Route.filter(upstream_id=upstream.id), by="id", after=after, size=gateway_lists.PAGE_SIZE)
+    routes: dict[str, Any] = {"routes": page.rows, "next": page.next, "provider": upstream}
+    if after and htmx.wants_fragment():
+        return await htmx.render_response("console/_gateway_provider_routes.html", **routes)
     [row] = await provider_rows([upstream])
-    routes = await Route.filter(upstream_id=upstream.id).order_by("model_id", "id").limit(gateway_lists.PAGE_SIZE)
-    context: dict[str, Any] = {"row": row, "routes": routes, "form": form}
+    # A form that is shown again changes the one half, so the other keeps what is stored.
+    stored = Form({"region": upstream.region} | ({"own_keys": "1"} if upstream.own_keys else {}))
+    terms = form if form.has("region") else stored
+    context = {"row": row, "form": form, "terms": terms, **routes}
     return await htmx.render_response("console/gateway_provider.html", status=status, active="models", **context)
 
 
 def _kinds() -> list[tuple[str, str]]:
-    labels = {"openai": _("OpenAI, and all that speak as it does"), "anthropic": "Anthropic", "gemini": "Gemini"}
+    labels = {"openai": _("OpenAI, and all with the same API"), "anthropic": "Anthropic", "gemini": "Gemini"}
     return [(kind, labels.get(kind, kind)) for kind in USUAL_URLS]

@@ -202,7 +202,7 @@ async def _providers(names: list[str]) -> Part:
     facts = [", ".join(map(isolate, names))]
     for route in broken[:3]:
         values = {"model": isolate(route.model_id), "name": isolate(route.upstream.name)}
-        facts.append(_("%(model)s at %(name)s is passed by") % values)
+        facts.append(_("%(model)s at %(name)s is skipped for now") % values)
     return _part("sparkles", _("AI providers"), WARM if broken else GOOD, tuple(facts), "/providers")
 
 

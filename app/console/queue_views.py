@@ -9,7 +9,7 @@ from uuid import UUID
 from quart import Blueprint, Response, flash, request
 
 from app.console import queue_search
-from app.console.queue_search import HOME, JobSearch, failed_jobs
+from app.console.queue_search import HOME, STATES, JobSearch, failed_jobs
 from app.jobs.models import Job
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_
@@ -43,7 +43,12 @@ async def list_jobs() -> Response:
     if (part := await htmx.render_part_of_list(search.cursor, *templates, **region)) is not None:
         return part
     kinds = await queue_search.count_kinds()
-    return await htmx.render_response("console/queues.html", active="queues", kinds=kinds, **await _others(), **region)
+    region |= {
+        "kinds": kinds,
+        "kind_choices": [(kind, kind) for kind, _waiting, _failed in kinds],
+        "choices": [("", _("Waiting, running, failed")), *((state, _(words[0])) for state, words in STATES.items())],
+    }
+    return await htmx.render_response("console/queues.html", active="queues", **await _others(), **region)
 
 
 @blueprint.post("/<uuid:id>/actions/<any(retry, cancel, run):verb>")
@@ -72,9 +77,10 @@ async def cancel_form(id: UUID) -> Response:
 async def _others() -> dict[str, Any]:
     """Returns what waits outside of the table of jobs; of an endpoint only its host, as its path may be a secret."""
     failing = WebhookEndpoint.filter(failing_since__isnull=False, off_at=None)
-    endpoints = await failing.order_by("failing_since").limit(MOST_ENDPOINTS)
+    endpoints, number = await failing.order_by("failing_since").limit(MOST_ENDPOINTS), await failing.count()
     return {
         "deliveries": await delivery_backlog(),
         "posts": await post_backlog() if publishing_switch.is_on() else None,
         "endpoints": [(urlsplit(each.url).hostname or "", each) for each in endpoints],
+        "more_endpoints": number - len(endpoints),
     }

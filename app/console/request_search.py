@@ -8,7 +8,9 @@ from datetime import datetime
 from app.accounts.models import Account
 from app.gateway.contents.kept_content import KeptContent
 from app.gateway.metering.ai_request import AiRequest
+from app.gateway.metering.format_rupiah import format_micro
 from app.kernel import clock
+from app.kernel.i18n import gettext as _
 from app.keys.logged_request import LoggedRequest
 from app.keys.models import ApiKey
 
@@ -19,7 +21,9 @@ LONGEST_ID, MOST = 20, 10  # characters; rows
 class FoundRequest:
     """A request that a search named: whose it is, with which key it was made, and how it ended.
 
-    `what` is its method and route, or its model and endpoint; `content` is whether a key keeps what was sent.
+    `what` is its method and route, or its model and endpoint; `error` the code of what went wrong, "" for nothing.
+    `way` is which providers were tried with which status, and `cost` what it cost, both of an AI request only.
+    `content` is whether a key keeps what was sent.
     """
 
     request_id: str
@@ -28,16 +32,33 @@ class FoundRequest:
     what: str
     status: int
     created_at: datetime
+    error: str = ""
+    way: str = ""
+    cost: str = ""
     content: bool = False
     of_ai: bool = False
 
 
 async def find_requests(words: str) -> list[FoundRequest]:
     """Returns the requests of this id, as far as they are kept; none for words that can be no id."""
-    asked = await AiRequest.with_ids([words]).select_related("account", "key")
-    kept = KeptContent.filter(request_id__in=[row.id for row in asked], ends_at__gt=clock.now())
-    ids = set(await kept.values_list("request_id", flat=True)) if asked else set()
-    found = [
+    found = await _of_ai(words)
+    if len(words) > LONGEST_ID:  # a text longer than the column is refused by the ORM
+        return found
+    logged = await LoggedRequest.filter(request_id=words).select_related("account", "key").order_by("-id").limit(MOST)
+    return found + [
+        FoundRequest(
+            row.request_id, row.account, row.key, f"{row.method} {row.route}", row.status, row.created_at, row.error
+        )
+        for row in logged
+    ]
+
+
+async def _of_ai(words: str) -> list[FoundRequest]:
+    """Returns the requests to AI models of this id."""
+    rows = await AiRequest.with_ids([words]).select_related("account", "key")
+    kept = KeptContent.filter(request_id__in=[row.id for row in rows], ends_at__gt=clock.now())
+    ids = set(await kept.values_list("request_id", flat=True)) if rows else set()
+    return [
         FoundRequest(
             row.request_id,
             row.account,
@@ -45,15 +66,16 @@ async def find_requests(words: str) -> list[FoundRequest]:
             f"{row.model} · {row.endpoint}",
             row.status,
             row.created_at,
-            row.id in ids,
+            row.error,
+            _way_of(row),
+            format_micro(row.cost),
+            content=row.id in ids,
             of_ai=True,
         )
-        for row in asked
+        for row in rows
     ]
-    if len(words) > LONGEST_ID:  # a text longer than the column is refused by the ORM
-        return found
-    logged = await LoggedRequest.filter(request_id=words).select_related("account", "key").order_by("-id").limit(MOST)
-    return found + [
-        FoundRequest(row.request_id, row.account, row.key, f"{row.method} {row.route}", row.status, row.created_at)
-        for row in logged
-    ]
+
+
+def _way_of(request: AiRequest) -> str:
+    """Returns the providers that were tried, in order, each with the status that it answered."""
+    return " → ".join(f"{each.get('upstream')} {each.get('status') or _('no answer')}" for each in request.tries)

@@ -87,8 +87,8 @@ CHANGEABLE: tuple[ChangeableSetting, ...] = (
     ChangeableSetting("gateway_rate_days", N_("Days that a dollar rate is used"), "ai"),
     ChangeableSetting("gateway_anomaly_floor", N_("Rupiah an hour until unusual spending pauses a key"), "ai"),
     ChangeableSetting("gateway_most_credits", N_("Most rupiah of credits in an order"), "ai"),
-    ChangeableSetting("gateway_keep_alive", N_("Seconds between signs of life in an answer"), "ai"),
-    ChangeableSetting("log_level", N_("Least important lines"), "server"),
+    ChangeableSetting("gateway_keep_alive", N_("Seconds between keep-alive lines of an answer"), "ai"),
+    ChangeableSetting("log_level", N_("Written to the log"), "server"),
 )
 BY_NAME: Mapping[str, ChangeableSetting] = {setting.name: setting for setting in CHANGEABLE}
 SENTENCES = {  # for what the checks of a single setting refuse

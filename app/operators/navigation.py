@@ -21,8 +21,8 @@ class Entry:
 
     label is English, to be translated. order decides the place: entries with smaller numbers come first. waiting
     returns the rows that wait for an operator on the page; they are counted on every page of the console, so an index
-    must make that cheap. on_phone puts the entry into the tab bar of phones, which has room for four. shown returns
-    whether the installation has the page.
+    must make that cheap. on_phone puts the entry into the tab bar of phones, which has room for four; short is its
+    label there. shown returns whether the installation has the page.
     """
 
     key: str
@@ -32,6 +32,7 @@ class Entry:
     order: int
     waiting: Callable[[], QuerySet[Any]] | None = None
     on_phone: bool = False
+    short: str = ""
     shown: Callable[[], bool] = lambda: True
 
 
@@ -45,6 +46,7 @@ class ShownEntry:
     url: str
     waiting: int
     on_phone: bool
+    short: str
 
 
 _entries: dict[str, Entry] = {}
@@ -63,6 +65,14 @@ async def load_entries() -> list[ShownEntry]:
     rows = {entry.key: entry.waiting() for entry in shown if entry.waiting}
     numbers = dict(zip(rows, await count_rows(*rows.values()), strict=True))
     return [
-        ShownEntry(entry.key, _(entry.label), entry.icon, entry.url, numbers.get(entry.key, 0), entry.on_phone)
+        ShownEntry(
+            entry.key,
+            _(entry.label),
+            entry.icon,
+            entry.url,
+            numbers.get(entry.key, 0),
+            entry.on_phone,
+            _(entry.short or entry.label),
+        )
         for entry in shown
     ]

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
-from app.abuse import decisions, hosts, intake
+from app.abuse import decisions, hosts
 from app.abuse.case import Case
 from app.abuse.case_list import TABS
 from app.abuse.case_page import load_page
 from app.abuse.decisions import Block
+from app.abuse.named_case import case_of_name
 from app.abuse.reasons import REASONS
 from app.abuse.scan_jobs import request_check
 from app.blocklists import block_list, list_updates
@@ -19,8 +20,6 @@ from app.blocklists.blocked_host import BlockedHost
 from app.blocklists.host_names import clean_host, defanged
 from app.blocklists.list_formats import FORMATS, MAX_BYTES, UnreadableList
 from app.kernel import clock
-from app.names import slug as slugs
-from app.names.models import Name
 from app.operators.operator_log import record_act
 from app.ops.command_runner import with_database
 from app.ops.operator_actions import OperationDeclined
@@ -50,7 +49,7 @@ async def list_cases(tab: str) -> None:
 @with_database()
 async def show_case(name: str) -> None:
     """Show a case: where its target leads, what is striking, and what people wrote."""
-    page = await load_page(await _case_of(name))
+    page = await load_page(await case_of_name(name))
     click.echo(f"{page.case.shown}  {page.case.state}")
     for line in (*page.addresses, *page.findings):
         click.echo(f"  {line}")
@@ -70,7 +69,7 @@ async def show_case(name: str) -> None:
 @with_database()
 async def block_target(name: str, reason: str, note: str, host: bool, stop: bool, silent: bool) -> None:
     """Block a link or bio page; its owner can object."""
-    case = await _case_of(name)
+    case = await case_of_name(name)
     await decisions.block(case, Block(reason, note, host, stop, not silent), seen=case.version)
     click.echo(f"{case.shown} is blocked.")
 
@@ -80,7 +79,7 @@ async def block_target(name: str, reason: str, note: str, host: bool, stop: bool
 @with_database()
 async def allow_target(name: str) -> None:
     """Close the reports about a link or bio page."""
-    case = await _case_of(name)
+    case = await case_of_name(name)
     await decisions.allow(case, seen=case.version)
     click.echo(f"{case.shown} is allowed.")
 
@@ -91,7 +90,7 @@ async def allow_target(name: str) -> None:
 @with_database()
 async def restore_target(name: str, answer: str) -> None:
     """Free what a case blocked."""
-    case = await _case_of(name)
+    case = await case_of_name(name)
     await decisions.restore(case, answer, seen=case.version)
     click.echo(f"{case.shown} works again.")
 
@@ -214,13 +213,3 @@ async def _list_of(name: str) -> BlockList:
     if row is None:
         raise OperationDeclined("There is no such list.")
     return row
-
-
-async def _case_of(name_or_url: str) -> Case:
-    """Returns the case of a link or bio page, which is opened if there is none. Raises: OperationDeclined."""
-    name = name_or_url.strip().rstrip("+/").rpartition("/")[2]
-    row = await Name.on_domain().get_or_none(folded=slugs.lookup_key(name))
-    case = await intake.take_in(row.link_id, row.page_id) if row is not None else None
-    if case is None:
-        raise OperationDeclined(f"There is no link or page at {name}.")
-    return await Case.find(str(case.id))

@@ -14,7 +14,8 @@ from uuid import UUID, uuid4
 
 from app.accounts.models import Account
 from app.gateway.catalogue.ai_model import CHAT, AiPrice
-from app.gateway.catalogue.model_setup import ModelFacts, switch_on
+from app.gateway.catalogue.model_facts import ModelFacts
+from app.gateway.catalogue.model_setup import switch_on
 from app.gateway.catalogue.new_model import set_up_model
 from app.gateway.catalogue.price import Price
 from app.gateway.catalogue.upstream import Upstream

@@ -9,7 +9,9 @@ import click
 
 from app.gateway.catalogue import model_setup
 from app.gateway.catalogue.ai_model import ABILITIES, CHAT, KINDS, AiModel
-from app.gateway.catalogue.model_setup import HUNDREDTHS, ModelFacts, find_model, newest_price
+from app.gateway.catalogue.margin import HUNDREDTHS, InvalidMargin, parse_percent
+from app.gateway.catalogue.model_facts import MOST_SECONDS, ModelFacts, media_options
+from app.gateway.catalogue.model_setup import find_model, newest_price
 from app.gateway.catalogue.new_model import NewModel, set_up_model
 from app.gateway.catalogue.price_list import format_prices, parse_prices
 from app.gateway.catalogue.upstream import Route
@@ -33,8 +35,8 @@ class Percent(click.ParamType[int]):
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Returns the hundredths of a percent; fails as click types do."""
         try:
-            return model_setup.parse_percent(str(value))
-        except model_setup.InvalidMargin as refusal:
+            return parse_percent(str(value))
+        except InvalidMargin as refusal:
             self.fail(str(refusal), param, ctx)
 
 
@@ -55,7 +57,9 @@ def model() -> None:
 @click.option("--context", type=TOKENS, default=0, help="How many tokens it takes.")
 @click.option("--max-output", type=TOKENS, default=0, help="How many tokens it writes at most.")
 @click.option("--size", "sizes", multiple=True, help="Of pictures and videos, such as 1024x1024; repeatable.")
-@click.option("--seconds", type=click.IntRange(1, 3_600), multiple=True, help="Of videos, such as 8; repeatable.")
+@click.option(
+    "--seconds", type=click.IntRange(1, MOST_SECONDS), multiple=True, help="Of videos, such as 8; repeatable."
+)
 @click.option("--price", "prices", metavar="CLASS=DOLLARS", multiple=True, help="As in model price; repeatable.")
 @click.option("--margin", type=Percent(), default="0", help="In percent, on top of its price.")
 @with_database()
@@ -63,8 +67,7 @@ async def add(
     upstream: str, upstream_model: str, prices: tuple[str, ...], sizes: Any, seconds: Any, **options: Any
 ) -> None:
     """Add a model with its first route, switched off; sizes and prices come from genai-prices where it knows them."""
-    media = {"sizes": [*sizes], "seconds": [*seconds]}
-    facts = ModelFacts(**options, options={name: values for name, values in media.items() if values})
+    facts = ModelFacts(**options, options=media_options(sizes, seconds))
     added = await set_up_model(facts, await find_upstream(upstream), upstream_model, parse_prices(prices))
     _print_new_model(added)
 

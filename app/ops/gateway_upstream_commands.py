@@ -12,6 +12,7 @@ from app.gateway.catalogue.upstream import Route, Upstream
 from app.gateway.catalogue.upstream_setup import (
     USUAL_URLS,
     add_upstream,
+    change_upstream,
     find_upstream,
     rotate_credential,
     switch_upstream,
@@ -95,6 +96,17 @@ async def rotate(name: str, from_stdin: bool) -> None:
     row = await find_upstream(name)
     await rotate_credential(row, _read_credential(from_stdin))
     click.echo(f"{name} has a new credential. End the old one at the provider once requests under way are finished.")
+
+
+@upstream.command("change")
+@click.argument("name")
+@click.option("--region", help="Where it runs, for people; empty for nowhere.")
+@click.option("--own-keys/--no-own-keys", default=None, help="Whether workspaces may bring a credential of their own.")
+@with_database()
+async def change(name: str, region: str | None, own_keys: bool | None) -> None:
+    """Change what people read of a service, or whether they may bring a credential of their own."""
+    await change_upstream(await find_upstream(name), region=region, own_keys=own_keys)
+    click.echo(f"{name} is changed.")
 
 
 @upstream.command("off")

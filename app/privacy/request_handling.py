@@ -52,7 +52,7 @@ add_sentences(
 class UnknownKind(InvalidRequest):
     """Raised for a kind of request that is not in KINDS."""
 
-    field, says = "kind", N_("Choose what you ask for.")
+    field, says = "kind", N_("Choose what is asked for.")
 
 
 class UnknownOutcome(InvalidRequest):

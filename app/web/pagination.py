@@ -12,6 +12,7 @@ from uuid import UUID
 
 from pypika_tortoise.terms import Tuple
 from tortoise.expressions import Q, ResolveContext
+from tortoise.fields import IntField
 from tortoise.models import Model
 from tortoise.query_utils import QueryModifier
 from tortoise.queryset import QuerySet
@@ -21,7 +22,7 @@ from app.kernel.clock import EARLIEST
 from app.kernel.refusal import N_, InvalidRequest
 from app.kernel.uuid_parser import parse_uuid
 
-MAX_CURSOR_LENGTH = 500  # characters
+MAX_CURSOR_LENGTH, LONGEST_NUMBER = 500, 18  # characters
 LARGEST = 2**63 - 1  # the largest integer of a column in either database
 YEARS = range(EARLIEST.year, 9999)
 M = TypeVar("M", bound=Model)
@@ -112,6 +113,21 @@ async def page_or_first(
         return await fetch_page(query, by=by, cursor=cursor, size=size, groups=groups, rows_by_id=rows_by_id)
     except InvalidCursor:
         return await fetch_page(query, by=by, cursor=None, size=size, groups=groups, rows_by_id=rows_by_id)
+
+
+async def page_after(query: QuerySet[M], *, by: str, after: str, size: int, descending: bool = False) -> CursorPage[M]:
+    """Returns the `size` rows that follow the one whose unique column `by`, a text or a whole number, is `after`.
+
+    The first rows for a text that no row can have there. `next` is the value of the last row. For web pages.
+    """
+    field, start = query.model._meta.fields_map[by], None
+    if not isinstance(field, IntField):
+        start = after[: field.max_length]  # type: ignore[attr-defined]  # Tortoise refuses what fits into no row
+    elif after.isascii() and after.isdigit() and len(after) <= LONGEST_NUMBER:
+        start = min(int(after), field.constraints["le"])
+    following: Any = {f"{by}__{'lt' if descending else 'gt'}": start} if after and start is not None else {}
+    rows = await query.filter(**following).order_by(f"-{by}" if descending else by).limit(size + 1)
+    return CursorPage(rows[:size], str(getattr(rows[size - 1], by)) if len(rows) > size else None)
 
 
 async def fetch_merged_page(

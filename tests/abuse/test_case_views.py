@@ -195,3 +195,17 @@ async def test_a_visitor_reads_the_reason_in_their_language(visitor: Browser, bl
     assert "Phishing: asks for secrets" in page and "/dashboard/blocked/" in page
     answer = await visitor.get("/promo?lang=id")
     assert "meminta data rahasia" in await answer.get_data(as_text=True)
+
+
+async def test_a_link_that_nobody_reported_is_looked_at_by_its_address_or_name(
+    operator: Browser, sari: Account
+) -> None:
+    link = await world.shorten(sari, "promo-besar")
+    for typed in ("nobody-has-this", "", "x" * 400):
+        answer = await operator.post(f"{HOME}/new?lang=en", form={"name": typed})
+        page = await answer.get_data(as_text=True)
+        assert answer.status_code in {400, 422} and "field__error" in page and f'value="{typed}"' in page
+    for typed in (f"https://kliqs.test/{link.short_code}?from=mail", "PROMO-besar+", link.short_code):
+        answer = await operator.post(f"{HOME}/new", form={"name": typed})
+        assert answer.status_code == 303 and await Case.all().count() == 1
+    assert (await Case.get()).link_id == link.id and "promo-besar" in await text(operator, answer.headers["Location"])

@@ -252,9 +252,18 @@ def _fill(page: Any, texts: dict[str, str]) -> None:
 
 
 def _look_after_models(page: Any, artifacts: Path) -> None:
-    """A margin is refused, then saved; providers, listed prices and notices are looked at, and a network turned off."""
+    """A model is added, a margin refused, then saved; the other pages are looked at, and a network turned off."""
     _open_page(page, "Model AI", "models")
     look(page, artifacts, "models")
+    press(page, "Tambah model")
+    _fill(page, {"model": "gpt-4.1-nano", "max_output": "banyak"})
+    press(page, "Tambah model")
+    page.locator(".field__error").wait_for()
+    look(page, artifacts, "new-model")
+    page.locator("[name=max_output]").fill("32768")
+    page.keyboard.press("Enter")
+    page.locator("text=Model ditambahkan").wait_for()
+    _open_page(page, "Model AI", "models")
     press(page, "small-1")
     page.wait_for_url("**/models/small-1")
     for margin, answer in (("banyak", ".field__error"), ("12,5", "text=Tersimpan.")):
@@ -274,9 +283,11 @@ def _look_after_models(page: Any, artifacts: Path) -> None:
 
 
 def _change_settings(page: Any, artifacts: Path) -> None:
-    """Wrong minutes are refused at their field; right ones are saved, and set back by their button."""
+    """A setting is found; wrong minutes are refused at their field, right ones saved, and set back by their button."""
     _open_page(page, "Pengaturan", "settings")
     look(page, artifacts, "settings")
+    page.locator("#settings-q").fill("sesi")
+    page.locator("[name=log_level]").wait_for(state="detached")
     undo = "[form=undo-session_idle_minutes]"
     for minutes, answer in (("banyak", ".field__error"), ("600", undo)):
         page.locator("[name=session_idle_minutes]").fill(minutes)
@@ -377,7 +388,7 @@ def _sum_up(page: Any, artifacts: Path) -> None:
     with page.expect_download() as file:
         press(page, "Unduh CSV")
     assert "klikqris" in Path(file.value.path()).read_text(encoding="utf-8-sig")
-    page.locator(".tabbar a:has-text('Catatan')").focus()
+    page.locator(".tabbar a:has-text('Audit')").focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/operator/log")
     page.locator("text=memasang kurs dolar").wait_for()

@@ -12,5 +12,5 @@ from tests.cluster import Cluster, needed
 @needed
 @pytest.mark.timeout(300)
 def test_from_sign_up_to_a_revoked_key_on_two_machines(cluster: Cluster, chromium: Any, troubles: Troubles) -> None:
-    journey_of_a_newcomer(cluster.front, chromium, troubles, "en")
+    journey_of_a_newcomer(cluster.front, chromium, troubles)
     assert min(cluster.requests_by_machine()) > 20

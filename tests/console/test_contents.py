@@ -9,6 +9,7 @@ from quart import Quart
 
 from app.accounts.models import Account
 from app.gateway.contents.kept_content import KeptContent
+from app.gateway.metering.ai_request import AiRequest
 from app.kernel import i18n
 from app.keys.models import ApiKey
 from app.mail.models import OutgoingEmail
@@ -79,6 +80,10 @@ async def test_the_id_of_a_request_leads_to_its_account_its_key_and_its_kept_con
 ) -> None:
     key, _raw = await ApiKey.issue(sari, "Till")
     kept, other, logged = await kept_request(sari, key, SAID), await request_of(sari), await past_request(key)
+    tries = [{"upstream": "one", "status": 429, "ms": 3}, {"upstream": "two", "status": 0, "ms": 9}]
+    await AiRequest.filter(id=other.id).update(error="provider_timed_out", tries=tries, status=504)
+    page = await shown(operator, f"{ACCOUNTS}?q={other.request_id}&lang=en")
+    assert "provider_timed_out" in page and "one 429 → two no answer" in page and "cost Rp" in page
     for request in (kept, other, logged):
         page = await shown(operator, f"{ACCOUNTS}?q={request.request_id}&lang=en")
         assert "Requests of this id" in page and f"{ACCOUNTS}/{sari.id}" in page

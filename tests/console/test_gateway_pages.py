@@ -59,6 +59,58 @@ async def test_models_are_searched_paged_and_empty_in_words(operator: Browser, m
     assert (await operator.get(f"{MODELS}/nothing")).status_code == 404
 
 
+NEW = {
+    "model": "gpt-4.1-mini", "upstream": "openai", "upstream_model": "", "kind": "chat", "margin": "12,5",
+    "context": "", "max_output": "32768", "price": "", "ability_tools": "1", "label": "", "maker": "",
+    "policy_url": "", "sizes": "", "seconds": "",
+}  # fmt: skip
+
+
+async def test_a_model_is_added_as_by_command_with_what_the_list_knows_of_it(operator: Browser) -> None:
+    path = f"{HOME}/new-model"
+    assert "A model needs a provider" in await shown(operator, f"{path}?lang=en")
+    await offer_upstream("openai", base_url="https://api.openai.com/v1")
+    assert 'value="openai"' in await shown(operator, f"{path}?provider=openai")
+    answer = await operator.post(path, form=NEW)
+    assert answer.status_code == 303 and answer.headers["Location"].endswith("/models/gpt-4.1-mini")
+    model, price, route = await AiModel.get(), await AiPrice.get(), await Route.get()
+    assert (model.margin, model.max_output, model.abilities, model.enabled_at) == (1_250, 32_768, ["tools"], None)
+    assert model.context > 500_000 and model.maker == "OpenAI" and price.prices["input"] == 400
+    assert route.upstream_model == "gpt-4.1-mini"
+    assert "There is a model of this name" in await refused(operator, path, NEW)
+    page = await shown(operator, f"{MODELS}/gpt-4.1-mini?lang=en")
+    assert "tools" in page and "32,768 tokens" in page and "openai.com/policies" in page
+
+
+async def test_a_refused_model_keeps_what_was_typed_with_every_fault_at_its_field(operator: Browser) -> None:
+    await offer_upstream("openai")
+    wrong = {
+        "model": "two words", "upstream": "nobody", "upstream_model": "a b", "kind": "song", "margin": "much",
+        "price": "input=free", "label": "x" * 81, "maker": "x" * 61, "policy_url": "javascript:1",
+        "sizes": "large", "seconds": "0",
+    }  # fmt: skip
+    page = await refused(operator, f"{HOME}/new-model", wrong)
+    assert page.count('class="field__error"') == len(wrong)
+    assert all(f'value="{typed}"' in page for name, typed in wrong.items() if name not in {"upstream", "kind"})
+    page = await refused(operator, f"{HOME}/new-model", NEW | {"context": "x", "max_output": ""})
+    assert "how many tokens the model takes" in page and "writes at most" in page
+    assert not await AiModel.exists()
+
+
+async def test_where_a_provider_runs_and_whether_it_takes_own_credentials_is_changed(operator: Browser) -> None:
+    await offer_upstream("openai", region="Singapura", own_keys=True)
+    path = f"{PROVIDERS}/openai/actions/change"
+    page = await refused(operator, path, {"region": "x" * 61})
+    assert "field__error" in page and f'value="{"x" * 61}"' in page
+    assert (await operator.post(path, form={"region": "Jakarta"})).status_code == 303
+    upstream = await Upstream.get()
+    assert (upstream.region, upstream.own_keys) == ("Jakarta", False)
+    [act] = await OperatorAct.filter(act="ai_upstream_changed")
+    assert act.detail == "region “Singapura” → “Jakarta”, own_keys “True” → “False”"
+    await operator.post(path, form={"region": "Jakarta"})
+    assert await OperatorAct.filter(act="ai_upstream_changed").count() == 1
+
+
 async def test_a_model_is_switched_priced_and_given_a_margin_as_by_command(operator: Browser) -> None:
     await offer_model("a/small-1")
     path = f"{MODELS}/a/small-1"
@@ -106,8 +158,14 @@ async def test_a_route_is_changed_switched_and_added_and_wrong_numbers_are_all_s
     assert await offered(model.id) is None
     await operator.post(f"{MODELS}/{model.id}/actions/add-route", form={"upstream": "second", "upstream_model": "mini"})
     assert (await Route.get(upstream_id=second.id)).upstream_model == "mini" and await offered(model.id)
-    page = await refused(operator, f"{MODELS}/{model.id}/actions/add-route", {"upstream": "none"})
-    assert "There is no provider" in page
+    page = await refused(
+        operator, f"{MODELS}/{model.id}/actions/add-route", {"upstream": "none", "upstream_model": "a b", "weight": "x"}
+    )
+    assert "There is no provider" in page and page.count('class="field__error"') == 3 and 'value="a b"' in page
+    terms = {"upstream": "second", "upstream_model": "third", "priority": "9", "weight": "2"}
+    await operator.post(f"{MODELS}/{model.id}/actions/add-route", form=terms | {"first_byte": "30", "idle": "9"})
+    added = await Route.get(upstream_model="third")
+    assert (added.priority, added.weight, added.first_byte, added.idle) == (9, 2, 30, 9)
     for address in (f"{HOME}/routes/{10**30}/actions/off", f"{HOME}/routes/{10**6}/actions/on"):
         assert (await operator.post(address)).status_code == 404
 
@@ -120,6 +178,7 @@ async def test_the_end_of_a_model_is_announced_and_taken_back(operator: Browser)
         ({"day": f"{clock.now():%Y-%m-%d}"}, "90 days after"),
         ({"day": "2099-01-01", "successor": "nobody"}, "There is no model"),
         ({"day": "2099-01-01", "successor": model.id}, "cannot follow itself"),
+        ({"day": "soon", "successor": model.id}, "cannot follow itself"),
     ):
         assert said in await refused(operator, f"{path}/end", form)
     assert (await operator.post(f"{path}/end", form={"day": "2099-01-01"})).status_code == 303
@@ -165,7 +224,7 @@ async def test_a_provider_says_its_circuit_and_its_last_fault_in_words(operator:
     await AiRequest.filter(id=request.id).update(tries=tries)
     for path in (PROVIDERS, f"{PROVIDERS}/one"):
         page = await shown(operator, f"{path}?lang=en")
-        assert "1 route is passed by" in page and "refused the key" in page
+        assert "1 route is skipped for now" in page and "refused the key" in page
         assert CREDENTIAL not in page
     assert "6 failures in a row" in await shown(operator, f"{MODELS}/small-1?lang=en")
 
@@ -183,7 +242,21 @@ async def test_a_listed_price_is_taken_only_as_it_was_shown(operator: Browser) -
     newest = await AiPrice.all().order_by("-id").first()
     assert newest and newest.prices["input"] == 400 and newest.source.startswith("genai-prices")
     assert "Nothing would change" in await shown(operator, f"{PRICES}?lang=en")
+    assert (await operator.get(f"{PRICES}/accept")).status_code == 303
     assert (await operator.post(f"{PRICES}/nobody/actions/accept")).status_code == 404
+
+
+async def test_all_listed_prices_are_taken_only_after_a_question_and_as_it_was_asked(operator: Browser) -> None:
+    upstream = await offer_upstream("openai", base_url="https://api.openai.com/v1")
+    for id in ("gpt-4.1", "gpt-4.1-mini"):
+        await offer_model(id, upstream, {"input": 1})
+    page = await shown(operator, f"{PRICES}/accept?lang=en")
+    assert "2 models get the prices" in page
+    seen = page.partition('name="seen" value="')[2].partition('"')[0]
+    await operator.post(f"{PRICES}/actions/accept")
+    assert await AiPrice.all().count() == 2
+    await operator.post(f"{PRICES}/actions/accept", form={"seen": seen})
+    assert await AiPrice.all().count() == 4 and "Nothing would change" in await shown(operator, f"{PRICES}?lang=en")
 
 
 async def test_notices_are_written_paged_and_removed_after_a_question(
@@ -195,7 +268,7 @@ async def test_notices_are_written_paged_and_removed_after_a_question(
     for _ in range(2):
         assert (await operator.post(NOTICES, form=NOTICE)).status_code == 303
     monkeypatch.setattr(gateway_notice_views, "PAGE_SIZE", 1)
-    assert f"before={await newest_notice()}" in await shown(operator, NOTICES)
+    assert f"after={await newest_notice()}" in await shown(operator, NOTICES)
     id = await newest_notice()
     assert "Remove the notice?" in await shown(operator, f"{NOTICES}/{id}/remove?lang=en")
     assert (await operator.post(f"{NOTICES}/{id}/actions/remove")).status_code == 303

@@ -59,7 +59,7 @@ async def test_the_page_says_troubles_in_words_and_which_setting_is_empty(operat
     await Connection.filter(id=made.connection.id).update(state=NEEDS_RECONNECT, trouble="scope_missing")
     page = await shown(operator, f"{PAGE}?lang=en")
     assert "published the same one before" in page and "permission to publish is missing at X" in page
-    assert "KLIQS_X_CLIENT_ID" in page and "1 needs its person" in page
+    assert "KLIQS_X_CLIENT_ID" in page and "1 waits for its owner" in page
 
 
 async def test_a_network_and_all_of_publishing_are_switched_as_settings_are(

@@ -127,10 +127,25 @@ async def test_an_address_is_masked_until_somebody_opens_the_email_and_its_words
 
 async def test_an_email_that_is_cancelled_is_never_sent_and_forgotten(operator: Browser) -> None:
     email, job = await email_to("dewi@example.org")
+    assert "Do not send the email?" in await shown(operator, f"{HOME}/mail/{email.id}/cancel?lang=en")
     assert (await operator.post(f"{HOME}/mail/{email.id}/actions/cancel")).status_code == 303
+    assert (await operator.get(f"{HOME}/mail/{email.id}/cancel")).status_code == 303
     email, job = await OutgoingEmail.get(id=email.id), await Job.get(id=job.id)
     assert email.given_up_at and email.text == "" and job.outcome == CANCELLED
     assert await OperatorAct.filter(act="job_cancelled").count() == 1
+
+
+async def test_an_email_is_found_by_its_whole_address_and_not_by_a_part_of_it(operator: Browser) -> None:
+    email, _job = await email_to("dewi@example.org")
+    await email.mark_sent()
+    for query, number in (
+        ("q=DEWI@example.org", 1),
+        ("q=notice", 1),
+        ("q=dew", 0),
+        ("q=dewi@example.org&state=waiting", 0),
+    ):
+        assert (await shown(operator, f"{HOME}/mail?{query}")).count(f"/mail/{email.id}") == number, query
+    assert await OperatorLook.filter(kind="email_search", thing="").exists()
 
 
 def test_a_masked_address_keeps_its_first_letter_and_its_domain() -> None:
@@ -140,7 +155,7 @@ def test_a_masked_address_keeps_its_first_letter_and_its_domain() -> None:
 async def test_the_page_of_the_system_names_versions_tables_and_migrations(operator: Browser) -> None:
     page = await shown(operator, f"{HOME}/system?lang=en")
     assert "Python" in page and "Up to date" in page and "quart" in page
-    assert "None has given a sign yet" in page
+    assert "No process has reported yet" in page
 
 
 async def test_the_page_of_the_system_says_who_answered_and_lists_every_process_that_lives(operator: Browser) -> None:

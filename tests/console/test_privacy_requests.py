@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from quart import Quart
@@ -125,7 +126,8 @@ async def test_a_request_is_answered_noted_extended_once_closed_and_opened_again
     assert (await operator.post(f"{path}/extend", form={"reason": "The host is slow"})).status_code == 303
     await wish.refresh_from_db()
     assert wish.due_at == wish.created_at + ANSWERED_WITHIN + EXTENSION
-    assert "The host is slow" in (await OutgoingEmail.filter(kind="request").order_by("-created_at").first()).text  # type: ignore[union-attr]
+    texts: Any = await OutgoingEmail.filter(kind="request").values_list("text", flat=True)  # both of one moment
+    assert sum("The host is slow" in each for each in texts) == 1
     assert (await operator.get(f"{path}/extend")).status_code == 303
     assert (await operator.post(f"{path}/extend", form={"reason": "Again"})).status_code in {409, 422}
     assert (await operator.post(f"{path}/answer", form={"answer": "We stop it."})).status_code == 303

@@ -35,6 +35,16 @@ async def test_every_setting_is_on_the_page_as_a_field_or_with_the_reason_why_no
     assert "KLIQS_SECRET_KEY" in page and "They are secrets" in page
 
 
+async def test_settings_are_found_by_name_variable_and_what_they_do_and_saved_from_there(operator: Browser) -> None:
+    for words, name in (("BURST", "burst_limit"), ("Unused session", "session_idle_minutes"), ("x_links", "x_links")):
+        page = await shown(operator, f"{PAGE}?lang=en&q={words}")
+        assert f'name="{name}"' in page and 'name="log_level"' not in page and "They are secrets" not in page
+    assert "KLIQS_SECRET_KEY" in await shown(operator, f"{PAGE}?q=secret_key")
+    assert "Nothing matches" in await shown(operator, f"{PAGE}?lang=en&q=nothing-like-it")
+    answer = await operator.post(f"{PAGE}?q=burst", form={"burst_limit": "600/minute"})
+    assert answer.headers["Location"].endswith("/settings?q=burst")
+
+
 async def test_a_group_is_saved_and_one_setting_of_it_set_back_by_its_button(operator: Browser) -> None:
     form = {
         "sign_up": "closed",

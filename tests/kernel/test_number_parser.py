@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from app.gateway.catalogue.model_setup import InvalidMargin, parse_percent
+from app.gateway.catalogue.margin import InvalidMargin, parse_percent
 from app.gateway.catalogue.price_list import InvalidPrice, parse_prices
 from app.gateway.playground.conversation import TemperatureNotInRange, read_temperature
 from app.kernel.number_parser import parse_number

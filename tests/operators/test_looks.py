@@ -22,6 +22,7 @@ from tests.payments.operator.test_order_views import transfer
 
 RECORDS = ("record_look(", "order_to_show(")  # a view of the operator that calls one of these records a look
 IMPERSONAL = {  # pages that show nobody's data
+    "abuse_cases.open_form",
     "block_lists.list_hosts",
     "block_lists.remove_form",
     "block_lists.show_lists",
@@ -30,13 +31,15 @@ IMPERSONAL = {  # pages that show nobody's data
     "operator_disclosures.new_form",
     "operator_log.export_csv",
     "operator_log.show_log",
-    "operator_mail.list_emails",
+    "operator_mail.cancel_form",
     "operator_model_notices.list_notices",
     "operator_model_notices.remove_form",
+    "operator_model_prices.accept_form",
     "operator_model_prices.show_differences",
     "operator_models.list_models",
     "operator_models.model_page",
     "operator_networks.list_networks",
+    "operator_new_model.new_form",
     "operator_prices.prices_page",
     "operator_privacy.new_form",
     "operator_prices.stop_form",

@@ -99,7 +99,7 @@ async def test_a_refused_request_keeps_what_was_typed(as_sari: Browser, sari: Ac
     response = await as_sari.post(f"{PRIVACY}/requests", form={"kind": "love", "text": "x" * 2_001})
     page = await response.get_data(as_text=True)
     assert response.status_code == 400
-    assert "Pilih apa yang kamu minta." in page and "x" * 2_001 in page
+    assert "Pilih apa yang diminta." in page and "x" * 2_001 in page
     assert not await PrivacyRequest.exists()
 
 

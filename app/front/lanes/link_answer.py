@@ -9,7 +9,8 @@ from app.front.lanes.lane_answer import LaneRequest, lane_answer, name_and_path,
 from app.front.lanes.prepared_redirects import PreparedRedirects
 from app.front.lanes.request_head import HeadParser
 from app.front.lanes.response_bytes import end_of_head, response_bytes
-from app.front.redirect_service import RedirectService, RequestHeaders, fetches_previews
+from app.front.redirect_service import RedirectService, fetches_previews
+from app.front.request_headers import RequestHeaders
 from app.kernel import clock
 from app.kernel.installation import Installation
 from app.links.resolution import Resolution

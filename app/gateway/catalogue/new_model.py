@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from app.gateway.catalogue.ai_model import AiModel
 from app.gateway.catalogue.genai_import import ListedModel, find_listed
-from app.gateway.catalogue.model_setup import BY_HAND, ModelFacts, add_model, set_prices
+from app.gateway.catalogue.model_facts import ModelFacts
+from app.gateway.catalogue.model_setup import BY_HAND, add_model, set_prices
 from app.gateway.catalogue.route_setup import add_route
 from app.gateway.catalogue.upstream import Upstream
 from app.kernel import clock
@@ -31,7 +32,7 @@ async def set_up_model(
     Where `facts` are empty the list fills them; `prices` of the operator go before those of the list. Raises: those of
     add_model and add_route.
     """
-    listed, typed = find_listed(upstream.base_url, upstream_model or facts.id, clock.now()), prices or {}
+    listed, typed = _find_entry(facts, upstream, upstream_model), prices or {}
     merged = {**(listed.prices if listed else {}), **typed}
     async with transaction():
         model = await add_model(_filled(facts, listed))
@@ -39,6 +40,15 @@ async def set_up_model(
         if merged:
             await set_prices(model, merged, BY_HAND if typed or listed is None else listed.source)
     return NewModel(model, merged, listed)
+
+
+def filled_facts(facts: ModelFacts, upstream: Upstream, upstream_model: str = "") -> ModelFacts:
+    """Returns the operator's facts, completed with what the list has of the model at an upstream."""
+    return _filled(facts, _find_entry(facts, upstream, upstream_model))
+
+
+def _find_entry(facts: ModelFacts, upstream: Upstream, upstream_model: str) -> ListedModel | None:
+    return find_listed(upstream.base_url, upstream_model or facts.id, clock.now())
 
 
 def _filled(facts: ModelFacts, listed: ListedModel | None) -> ModelFacts:

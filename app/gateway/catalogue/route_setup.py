@@ -38,7 +38,7 @@ class UnknownRoute(Refusal):
     """There is no route of this number."""
 
     code, field = "UNKNOWN_AI_ROUTE", "route"
-    says = N_("There is no route %(route)s: kliqs gateway route list shows them.")
+    says = N_("There is no route %(route)s. The list of routes has all numbers.")
 
 
 class InvalidUpstreamModel(Refusal):
@@ -81,11 +81,11 @@ async def add_route(
 ) -> Route:
     """Adds a route, switched on; without `upstream_model` the model has the same name there.
 
-    Raises: RouteExists, InvalidUpstreamModel.
+    Raises: RouteExists, InvalidUpstreamModel, InvalidRouteTerm.
     """
     name, values = upstream_model or model.id, {"enabled_at": clock.now(), **asdict(terms)}
-    if not is_plain(name, MAX_UPSTREAM_MODEL):
-        raise InvalidUpstreamModel
+    check_upstream_model(name)
+    check_terms(asdict(terms))
     try:
         async with transaction():
             route = await Route.create(model=model, upstream=upstream, upstream_model=name, **values)
@@ -110,13 +110,7 @@ async def change_terms(route: Route, terms: Mapping[str, int]) -> None:
 
     Does nothing where none differs. Raises: InvalidRouteTerm, all at once, each with its field.
     """
-    faults = Faults.gather()
-    for name, value in terms.items():
-        least, most = BOUNDS[name]
-        with faults.catching():
-            if not least <= value <= most:
-                raise InvalidRouteTerm(field=name, least=least, most=most)
-    faults.raise_if_any()
+    check_terms(terms)
     changed = {name: value for name, value in terms.items() if value != getattr(route, name)}
     if not changed:
         return
@@ -125,3 +119,20 @@ async def change_terms(route: Route, terms: Mapping[str, int]) -> None:
         await Route.filter(id=route.id).update(**changed)
         await record_act("ai_route_changed", route.model_id, f"{route.upstream.name}: {words}")
     forget_offered()
+
+
+def check_upstream_model(name: str) -> None:
+    """Checks the name of a model at an upstream. Raises: InvalidUpstreamModel."""
+    if not is_plain(name, MAX_UPSTREAM_MODEL):
+        raise InvalidUpstreamModel
+
+
+def check_terms(terms: Mapping[str, int]) -> None:
+    """Checks fields of RouteTerms. Raises: InvalidRouteTerm, all at once, each with its field."""
+    faults = Faults.gather()
+    for name, value in terms.items():
+        least, most = BOUNDS[name]
+        with faults.catching():
+            if not least <= value <= most:
+                raise InvalidRouteTerm(field=name, least=least, most=most)
+    faults.raise_if_any()

@@ -1,4 +1,4 @@
-"""What the operator does with upstreams: add, switch on and off, give a new credential."""
+"""What the operator does with upstreams: add, change, switch on and off, give a new credential."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ add_sentences(
         "ai_upstream_added": N_("added the AI provider %(thing)s, %(detail)s."),
         "ai_upstream_on": N_("switched the AI provider %(thing)s on."),
         "ai_upstream_off": N_("switched the AI provider %(thing)s off."),
+        "ai_upstream_changed": N_("changed the AI provider %(thing)s: %(detail)s."),
         "ai_upstream_rotated": N_("gave the AI provider %(thing)s a new credential."),
     }
 )
@@ -56,7 +57,7 @@ class UnknownUpstream(Refusal):
     """There is no upstream of this name."""
 
     code, field = "UNKNOWN_AI_PROVIDER", "name"
-    says = N_("There is no provider %(name)s: kliqs gateway upstream list shows them.")
+    says = N_("There is no provider %(name)s. The list of providers has all names.")
 
 
 class UnknownUpstreamKind(Refusal):
@@ -138,6 +139,23 @@ async def rotate_credential(upstream: Upstream, credential: str) -> None:
     async with transaction():
         await _store_credential(upstream, credential)
         await record_act("ai_upstream_rotated", upstream.name)
+    forget_offered()
+
+
+async def change_upstream(upstream: Upstream, *, region: str | None = None, own_keys: bool | None = None) -> None:
+    """Changes where an upstream runs, and whether workspaces may bring a credential of their own; None leaves it.
+
+    What workspaces have stored stays, and is not used while it is not allowed. Raises: TooLong.
+    """
+    values: dict[str, Any] = {"region": None if region is None else clean_line(region, MAX_REGION, "region")}
+    values |= {"own_keys": own_keys}
+    changed = {name: value for name, value in values.items() if value not in (None, getattr(upstream, name))}
+    if not changed:
+        return
+    words = ", ".join(f"{name} “{getattr(upstream, name)}” → “{value}”" for name, value in changed.items())
+    async with transaction():
+        await Upstream.filter(id=upstream.id).update(**changed)
+        await record_act("ai_upstream_changed", upstream.name, words)
     forget_offered()
 
 

@@ -33,7 +33,7 @@ add_sentences(
 class UnknownNotice(Refusal):
     """The operator wrote no notice of this number."""
 
-    code, says = "UNKNOWN_AI_NOTICE", N_("You wrote no notice %(number)s: kliqs gateway notice list shows them.")
+    code, says = "UNKNOWN_AI_NOTICE", N_("You wrote no notice %(number)s. The list of notices has all numbers.")
 
 
 class IncompleteNotice(Refusal):

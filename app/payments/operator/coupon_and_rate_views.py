@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from quart import Blueprint, Response, flash
+from quart import Blueprint, Response, flash, request
 
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Faults, NotFound, Refusal
 from app.operators.guard import PREFIX, register_operator_pages
+from app.operators.list_search import ListSearch
 from app.payments import operator_calendar
 from app.payments.coupon import Coupon, check_values, fold_code
 from app.payments.exchange_rate import DOLLAR, InvalidRate, latest_rate, read_rates
@@ -17,8 +18,9 @@ from app.payments.money import RUPIAH, InvalidAmount, format_money, parse_money
 from app.payments.operator import coupon_and_rate_acts
 from app.web import envelope, htmx
 from app.web.forms import Form
+from app.web.pagination import page_after
 
-HOME, SHOWN = f"{PREFIX}/prices", 200
+HOME, PAGE_SIZE = f"{PREFIX}/prices", 50
 blueprint = Blueprint("operator_prices", __name__, url_prefix=HOME)
 register_operator_pages(blueprint)
 
@@ -115,6 +117,13 @@ def _number(typed: str, *, wrong: int) -> int:
 
 
 async def _page(rate_form: Form, coupon_form: Form, status: int = 200) -> Response:
+    search = ListSearch.of(HOME, request.args)
+    coupons = Coupon.filter(code__icontains=search.q) if search.q else Coupon.all()
+    page = await page_after(coupons, by="id", after=search.after, size=PAGE_SIZE, descending=True)
+    region: dict[str, Any] = {"coupons": page.rows, "next": page.next, "search": search, "money": format_money}
+    if request.method == "GET" and htmx.wants_fragment():
+        part = "_coupon_rows" if search.after else "_coupons"
+        return await htmx.render_response(f"operator_payments/{part}.html", **region)
     await read_rates()
     return await htmx.render_response(
         "operator_payments/prices.html",
@@ -123,6 +132,5 @@ async def _page(rate_form: Form, coupon_form: Form, status: int = 200) -> Respon
         rate_form=rate_form,
         coupon_form=coupon_form,
         rate=latest_rate(DOLLAR),
-        coupons=await Coupon.all().order_by("-id").limit(SHOWN),
-        money=format_money,
+        **region,
     )

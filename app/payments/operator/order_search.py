@@ -14,6 +14,7 @@ from tortoise.queryset import QuerySet
 from app.kernel import i18n, text
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_
+from app.kernel.uuid_parser import parse_uuid
 from app.operators.guard import PREFIX
 from app.payments import operator_calendar
 from app.payments.operator.monthly_sums import current_month, month_bounds, months_between
@@ -130,10 +131,12 @@ def month_name(month: str) -> str:
 
 
 def _with_words(words: str) -> Q:
-    """Returns the condition for orders that have these words, or the receipt of this number (`2026-00042`)."""
+    """Returns the condition for orders with these words, with the receipt of this number (`2026-00042`), or of this
+    account.
+    """
     columns = ("reference", "buyer_email", "buyer_name", "provider_ref", "paid_ref")
     found = Q(*(Q(**{f"{column}__icontains": words}) for column in columns), join_type=Q.OR)
     year, _dash, number = words.partition("-")
     if words.isascii() and year.isdecimal() and number.isdecimal() and len(year) == 4 and len(number) < 10:
         found |= Q(receipt__year=int(year), receipt__number=int(number))
-    return found
+    return found | Q(account_id=id) if (id := parse_uuid(words)) else found

@@ -5,14 +5,8 @@ import pytest
 
 from app.gateway.catalogue import model_setup
 from app.gateway.catalogue.ai_model import AiModel, AiPrice
-from app.gateway.catalogue.model_setup import (
-    ModelFacts,
-    add_model,
-    cancel_deprecation,
-    deprecate,
-    find_model,
-    set_prices,
-)
+from app.gateway.catalogue.model_facts import ModelFacts
+from app.gateway.catalogue.model_setup import add_model, cancel_deprecation, deprecate, find_model, set_prices
 from app.gateway.catalogue.offered import offered
 from app.gateway.catalogue.route_setup import add_route
 from app.kernel import clock

@@ -8,7 +8,8 @@ from genai_prices.data_snapshot import DataSnapshot
 from genai_prices.types import ClauseEquals, ModelInfo, ModelPrice, Provider
 
 from app.gateway.catalogue.ai_model import AiModel, AiPrice
-from app.gateway.catalogue.model_setup import ModelExists, ModelFacts, TokensMissing
+from app.gateway.catalogue.model_facts import ModelFacts, TokensMissing
+from app.gateway.catalogue.model_setup import ModelExists
 from app.gateway.catalogue.new_model import set_up_model
 from app.gateway.catalogue.upstream import Route
 from tests.gateway.offering import offer_upstream

@@ -72,6 +72,7 @@ async def test_an_order_is_found_by_everything_that_names_it(operator: Browser) 
         assert await found(q=words) == {one.reference}, words
     for words in ("%", "_", "nobody", "2026-99999", "9999-1", "²²²²-²"):
         assert await found(q=words) == set(), words
+    assert await found(q=str(other.account_id)) == {other.reference}
     assert await found(q=BUYER.email) == {other.reference}
 
 
