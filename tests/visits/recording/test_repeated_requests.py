@@ -17,7 +17,7 @@ from app.kernel import db
 from app.links.models import Link
 from app.visits.recording import intake
 from app.visits.recording.ingest import Ingester
-from app.visits.recording.repeated_requests import KEPT, WINDOW, forget_requests
+from app.visits.recording.repeated_requests import KEPT, WINDOW, forget_requests, remember_admission
 from app.visits.recording.request_key import MAX_ID, MIN_ID, RequestKeys
 from app.visits.visit import JournalEntry, Visit
 from tests import world
@@ -179,6 +179,7 @@ async def test_requests_are_forgotten_after_a_day(
     visit = partial(seen, link, request=request(1))
     await write_down(here, visit(1))
     await here.ingester.cycle()
+    await remember_admission(7)
     moved.on(KEPT - timedelta(hours=1))
     await forget_requests()
     await write_down(there, visit(1, at=visit(1).at - int(timedelta(hours=23).total_seconds() * 1000)))
@@ -186,7 +187,8 @@ async def test_requests_are_forgotten_after_a_day(
     assert await visitors() == [1]
     moved.on(timedelta(hours=2))
     await forget_requests()
-    assert await db.query_rows("SELECT * FROM visit_requests", [], on=db.visits_connection()) == []
+    for file in (db.MAIN, db.visits_connection()):
+        assert await db.query_rows("SELECT * FROM visit_requests", [], on=file) == []
 
 
 async def test_a_line_with_a_key_that_is_none_keeps_nothing_up(
