@@ -25,7 +25,7 @@ CALLED_BY = {
     "asyncio": {"eof_received"},
     "io, of a file object": {"readable", "writable", "readinto", "seekable"},
     "DuckDB, of a file system": {"modified"},
-    "httptools": {"on_url", "on_header", "on_message_complete"},
+    "httptools": {"on_url", "on_header", "on_headers_complete", "on_message_complete"},
     "markdown-it": {"table_open", "table_close", "heading_open", "heading_close"},
     "urllib": {"redirect_request"},
     "fontTools": {"_moveTo", "_lineTo", "_curveToOne", "_closePath"},

@@ -412,3 +412,21 @@ async def test_steps_are_a_transaction_that_sees_its_rows_and_that_an_exception_
     async with db.transaction():
         assert await db.run_steps(lambda: rename("Third", False)) == "Third", "inside of another one, too"
     assert (await Account.get(id=dewi.id)).name == "Third"
+
+
+@pytest.mark.parametrize("dialect", ["postgres"], indirect=True)
+async def test_a_statement_gives_its_connection_back_without_a_task(database: str) -> None:
+    await db.query_rows("SELECT 1 AS one", [])  # a connection is open
+    begun, loop = list[str](), asyncio.get_running_loop()
+
+    def noting(loop: asyncio.AbstractEventLoop, work: Any, **options: Any) -> asyncio.Task[Any]:
+        begun.append(work.__qualname__)
+        return asyncio.Task(work, loop=loop, **options)
+
+    loop.set_task_factory(noting)
+    try:
+        for _ in range(3):
+            await db.query_rows("SELECT 1 AS one", [])
+    finally:
+        loop.set_task_factory(None)
+    assert not [name for name in begun if "release" in name]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from app.front.lanes.lane_answer import LaneRequest, lane_answer, name_and_path, prepared_answer
-from app.front.lanes.prepared_redirects import PreparedRedirects
+from app.front.lanes.prepared_redirects import PreparedRedirect, PreparedRedirects, RuledRedirect
 from app.front.lanes.request_head import HeadParser
 from app.front.lanes.response_bytes import end_of_head, response_bytes
 from app.front.redirect_service import RedirectService, fetches_previews
@@ -48,13 +48,27 @@ def answer_link(links: Links, head: HeadParser, peer: str, write: Write) -> bool
     if resolved is None:
         return False
     prepared = None if query or path else links.prepared.get_or_prepare(key, resolved, here.site)
-    if prepared and prepared.target.has_own_preview and fetches_previews(head.headers.text(b"user-agent")):
-        prepared = None
-    answer = None if prepared is None else prepared_answer(service, prepared, peer, head, clock.now())
-    if answer is None:
+    if prepared is None or not _answer_prepared(links, recording.journal, prepared, head, peer, write):
         request = LaneRequest(method.decode(), peer, query.decode("latin1"), path, head.headers)
         return _answer_unprepared(links, recording.journal, resolved, request, write)
-    recording.journal.add(answer[1], write, answer[0] + end_of_head(links.announced))
+    return True
+
+
+def _answer_prepared(
+    links: Links,
+    journal: Journal,
+    prepared: PreparedRedirect | RuledRedirect,
+    head: HeadParser,
+    peer: str,
+    write: Write,
+) -> bool:
+    """Answers with what was prepared for the link; returns False where that depends on the request."""
+    if prepared.target.has_own_preview and fetches_previews(head.headers.text(b"user-agent")):
+        return False
+    answer = prepared_answer(links.service, prepared, peer, head, clock.now())
+    if answer is None:
+        return False
+    journal.add(answer[1], write, answer[0] + end_of_head(links.announced))
     links.answered += 1
     return True
 

@@ -208,9 +208,7 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
             self.loop.call_soon(self.close)  # after the responses, which leave at the end of this turn
 
     def _process_one(self) -> bool:
-        """Answers or lends the next request. Returns False when no complete head is there, or the lane may not answer
-        it now.
-        """
+        """Answers or lends the next request; returns False while its head is not complete, or others have to answer."""
         if not self.buffer or self.mode is not Mode.OWN or self.write_paused:
             return False
         if not self.connections.lane:
@@ -222,11 +220,9 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
                 self._hand_over()
             return False
         head = self.buffer[:end]  # the same object if nothing follows
-        if head.startswith(BEGINNING):
-            self._answer_directly(request, end) if (request := ModelRequest.read(head)) else self._hand_over()
-            return False
-        if not self.head.read(head):
-            self._hand_over()
+        to_model = head.startswith(BEGINNING)
+        if to_model or not self.head.read(head):
+            self._answer_directly(head) if to_model else self._hand_over()
             return False
         if end == len(self.buffer):
             self.buffer = b""
@@ -236,9 +232,13 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
             self._lend(head)
         return True
 
-    def _answer_directly(self, request: ModelRequest, end: int) -> None:
+    def _answer_directly(self, head: bytes) -> None:
+        request = ModelRequest.read(head)
+        if request is None:
+            self._hand_over()
+            return
         self.mode, self.exchange = Mode.DIRECT, DirectExchange(self, request)
-        self.buffer = self.exchange.take(self.buffer[end:])
+        self.buffer = self.exchange.take(self.buffer[len(head) :])
         if self.eof:
             self.exchange.lose()
         self.connections.server.answer(self.exchange)
