@@ -1,8 +1,9 @@
 """Lets the processes that share a PostgreSQL database add up how many requests an address made.
 
-Each process decides in memory, so that no request waits for a statement. Up to a few times a second it tells the
-database how many requests it has allowed to the addresses that make many, and learns how many the others allowed. An
-address that makes few is told to nobody. It is stored as an HMAC under the salt of the day (attempt_store.py).
+Each process decides in memory, so that no request waits for a statement. Up to a few times a second it adds to the
+database how many requests it has allowed to the addresses that make many, and reads how many the others allowed. The
+requests of an address that makes few stay in this process. An address is stored as an HMAC under the salt of the day
+(attempt_store.py).
 """
 
 from __future__ import annotations
@@ -19,15 +20,15 @@ from app.kernel.outage_log import log_outage
 from app.web.window_counts import WindowCounts
 
 INTERVAL, RETRY_AFTER = 0.25, 2.0  # seconds between two exchanges, and after one that failed
-TOLD_FROM = 20  # an address is told of from the twentieth part of the limit on
+SHARED_PART = 20  # the requests of an address are shared from the twentieth part of the limit on
 
 
 class BurstExchange:
     """Adds the requests that others allowed to the `counts` of this process.
 
-    `works` is false while the database does not take part. `pending` counts what was allowed here and not told yet,
-    `totals` what all processes together had allowed when an address was told of last; both are of the window `window`,
-    a number that all processes have in common.
+    `works` is false while the database does not take part. `pending` counts what was allowed here and is not shared
+    yet, `totals` what all processes together had allowed when an address was shared last; both are of the window
+    `window`, a number that all processes have in common.
     """
 
     def __init__(self, counts: WindowCounts) -> None:
@@ -40,7 +41,7 @@ class BurstExchange:
     def change(self, counts: WindowCounts) -> None:
         """Begins anew with the counts for another limit."""
         self.counts, self.item, self.window = counts, counts.item, 0
-        self.told_from = max(1, self.item.amount // TOLD_FROM)
+        self.shared_from = max(1, self.item.amount // SHARED_PART)
         self.pending.clear()
         self.totals.clear()
 
@@ -52,13 +53,13 @@ class BurstExchange:
             self.pending.clear()
             self.totals.clear()
         self.pending[address] += 1
-        if self._is_told(address):
+        if self._is_shared(address):
             self._due.set()
 
     async def exchange(self) -> None:
-        """Tells what was allowed here, and adds what others allowed. Raises: those of the database."""
+        """Shares what was allowed here, and adds what others allowed. Raises: those of the database."""
         window, store = self.window, installation.current().resource(AttemptStore)
-        counts = {address: count for address, count in self.pending.items() if count and self._is_told(address)}
+        counts = {address: count for address, count in self.pending.items() if count and self._is_shared(address)}
         names = {address: await store.hashed_today(f"burst\n{window}\n{address}") for address in counts}
         ends_at = (window + 2) * self.item.get_expiry()
         totals = await store.add({names[address]: count for address, count in counts.items()}, ends_at)
@@ -95,5 +96,5 @@ class BurstExchange:
                 self._due.set()
             await asyncio.sleep(INTERVAL if self.works else RETRY_AFTER)
 
-    def _is_told(self, address: str) -> bool:
-        return address in self.totals or self.pending[address] >= self.told_from
+    def _is_shared(self, address: str) -> bool:
+        return address in self.totals or self.pending[address] >= self.shared_from

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 
 from app.gateway.metering.call import Reservation
 from app.gateway.metering.reservation import RENEW_AFTER, renew
-from app.kernel.transient_errors import is_unavailable
+from app.kernel.problem_log import log_problem
 
 
 @asynccontextmanager
@@ -30,12 +30,14 @@ async def kept_alive(reservation: Reservation) -> AsyncGenerator[None]:
 
 
 async def _renew_again_and_again(reservation: Reservation) -> None:
-    """Renews a reservation every ten seconds, until its request is settled or the task is cancelled."""
+    """Renews a reservation every ten seconds, until its request is settled or the task is cancelled.
+
+    What goes wrong is logged and tried again: a reservation that nobody renews is settled while its request runs.
+    """
     while True:
         try:
             if not await renew(reservation, reservation.delivered):
                 return
         except Exception as error:
-            if not is_unavailable(error):
-                raise
+            log_problem("reservation_not_renewed", error)
         await asyncio.sleep(RENEW_AFTER.total_seconds())
