@@ -624,6 +624,7 @@ WORDS = {  # what each command must be told, with FILE for a file that the test 
     ("payments", "rate", "set"): ["16300"],
     ("gateway", "upstream", "add"): ["ollama", "--no-credential"],
     ("gateway", "upstream", "test"): ["ollama"],
+    ("gateway", "upstream", "change"): ["ollama", "--region", "Jakarta"],
     ("gateway", "upstream", "rotate"): ["ollama", "--credential-stdin"],
     ("gateway", "upstream", "on"): ["ollama"],
     ("gateway", "upstream", "off"): ["ollama"],
