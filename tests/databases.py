@@ -30,6 +30,7 @@ from app.kernel.db import visits_file
 from tests.waiting import eventually
 
 ON_ONE = pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)  # for what no database has a part in
+ON_POSTGRES = pytest.mark.parametrize("dialect", ["postgres"], indirect=True)  # which several processes share
 ON_BOTH = pytest.mark.parametrize("dialect", ["sqlite", "postgres"], indirect=True)  # though it is slow
 SMALLER = "PRAGMA journal_mode = DELETE; PRAGMA page_size = 1024; VACUUM; PRAGMA journal_mode = WAL"
 MOST_USES = 200  # of one database before its files are begun again: nothing vacuums it

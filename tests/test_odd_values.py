@@ -199,7 +199,8 @@ async def test_no_field_of_any_form_breaks_anything(
     for rule, method in rules(app):
         path = world_of_sari.of(rule)
         walked = method == "GET" and rule.endpoint not in PICTURES
-        for who, address in product((signed_in, visitor), pages(path, rule.rule)) if walked else ():
+        people = (signed_in,) if rule.rule.startswith("/dashboard") else (signed_in, visitor)
+        for who, address in product(people, pages(path, rule.rule)) if walked else ():
             answer = await who.get(address, follow_redirects=True)
             page = await answer.get_data(as_text=True) if answer.mimetype == "text/html" else ""
             for action, fields in post_forms(page):

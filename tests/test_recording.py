@@ -22,6 +22,9 @@ from tests.serving import Server, environment, serving, start
 from tests.waiting import eventually, wait_until
 
 ROUNDS, CONNECTIONS, SOCKET = 4, 16, ".s.PGSQL.5432"
+ONE_PROCESS_OR_TWO = pytest.mark.parametrize(
+    ("dialect", "processes"), [("sqlite", "1"), ("postgres", "2")], indirect=["dialect"]
+)  # SQLite is served by one process
 
 
 @pytest.fixture
@@ -110,12 +113,10 @@ async def load_for(server: Server, numbers: "itertools.count[int]", seconds: flo
     return load
 
 
-@pytest.mark.parametrize("processes", ["1", "2"])
+@ONE_PROCESS_OR_TWO
 async def test_every_answered_visit_survives_kill_9_and_none_is_there_twice(
-    env: dict[str, str], dialect: str, processes: str
+    env: dict[str, str], processes: str
 ) -> None:
-    if dialect == "sqlite" and processes != "1":
-        pytest.skip("SQLite is served by one process")
     options = ("--processes", processes)
     server, numbers, answered = start(env, None, *options), itertools.count(1), set[int]()
     for round in range(ROUNDS):
@@ -129,12 +130,8 @@ async def test_every_answered_visit_survives_kill_9_and_none_is_there_twice(
     assert await counted(env) == recorded.total()
 
 
-@pytest.mark.parametrize("processes", ["1", "2"])
-async def test_sigterm_under_load_cuts_no_answer_and_loses_nothing(
-    env: dict[str, str], dialect: str, processes: str
-) -> None:
-    if dialect == "sqlite" and processes != "1":
-        pytest.skip("SQLite is served by one process")
+@ONE_PROCESS_OR_TWO
+async def test_sigterm_under_load_cuts_no_answer_and_loses_nothing(env: dict[str, str], processes: str) -> None:
     server = start(env, None, "--processes", processes)
     load = await load_for(server, itertools.count(1), 1, lambda: server.stop())
     server.command("visits", "ingest")  # what one of them could not get in before its end

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from app.server_process import SPARE, _room_for
-from tests.databases import ON_BOTH, PostgresTemplate, Template
+from tests.databases import ON_ONE, PostgresTemplate, Template
 from tests.serving import Server, environment, key_with_room, serving, start
 from tests.waiting import DEADLINE, finishes, wait_until
 from tests.world import SECRET
@@ -59,7 +59,7 @@ def has_more_than(things: set[str], number: int) -> bool:
     return len(things) > number
 
 
-@ON_BOTH
+@ON_ONE
 def test_every_acknowledged_link_survives_kill_9(env: dict[str, str], key: str) -> None:
     server = start(env)
     acknowledged = set[str]()

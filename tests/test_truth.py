@@ -31,7 +31,7 @@ from app.visits.visit import Purpose
 from tests import journeys, travellers, world
 from tests.client import Browser
 from tests.conftest import SECRET, Clock
-from tests.databases import Template
+from tests.databases import ON_ONE, Template
 from tests.journeys import LIMIT, Journeys
 from tests.screens import HOME, Page, Reader, sheet
 from tests.serving import Server, environment, serving
@@ -516,6 +516,7 @@ class Past:
 
 
 @pytest.mark.parametrize("zone", ELSEWHERE)
+@ON_ONE
 async def test_days_are_those_of_the_accounts_zone_before_and_after_they_are_closed(
     app: Quart, moved: Clock, config: Config, zone: str
 ) -> None:

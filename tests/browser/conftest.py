@@ -35,6 +35,13 @@ def _missing() -> str:
     return "" if AXE.exists() else "axe-core is not installed (.ci/run does)"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A walk through a browser may take five minutes on a slow machine; each of its waits has a limit of its own."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent) and not item.get_closest_marker("timeout"):
+            item.add_marker(pytest.mark.timeout(300))
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _needed() -> None:
     if problem := _missing():

@@ -31,8 +31,21 @@ class Words:
 
 
 def until(page: Any, true: Callable[[], Any]) -> None:
-    """Waits for something to become so. (Playwright's own wait_for_function needs `eval`, which our policy forbids.)"""
-    wait_until(true, pause=lambda: page.wait_for_timeout(50))
+    """Waits for something to become so. (Playwright's own wait_for_function needs `eval`, which our policy forbids.)
+
+    A page or frame that loads another document while it is looked at is looked at again.
+    """
+    from playwright.sync_api import Error  # not where Playwright is not installed
+
+    def became() -> Any:
+        try:
+            return true()
+        except Error as error:
+            if "Execution context was destroyed" not in error.message:
+                raise
+            return False
+
+    wait_until(became, pause=lambda: page.wait_for_timeout(50))
 
 
 def sign_up(page: Any, server: Server, language: str, _: Words) -> str:

@@ -271,11 +271,10 @@ def _look_after_models(page: Any, artifacts: Path) -> None:
         page.keyboard.press("Enter")
         page.locator(answer).first.wait_for()
     look(page, artifacts, "model")
-    for path, name in (("providers", "providers"), ("providers/openai", "provider"), ("model-prices", "listed-prices")):
+    prices = ("model-prices", "model-prices/accept")
+    for path in ("providers", "providers/openai", *prices, "model-notices", "abuse/new"):
         page.goto(page.url.partition("/operator/")[0] + f"/operator/{path}")
-        look(page, artifacts, name)
-    page.goto(page.url.partition("/operator/")[0] + "/operator/model-notices")
-    look(page, artifacts, "notices")
+        look(page, artifacts, path.replace("/", "-"))
     _open_page(page, "Jejaring", "networks")
     press(page, "Matikan: Mastodon")
     page.locator(".badge:has-text('Mati, manual')").wait_for()

@@ -22,6 +22,7 @@ from app.links.rules.validation import parse_rules, stored_rules
 from app.visits.recording import user_agent
 from tests.client import FIREFOX, Browser, taken_in
 from tests.conftest import Clock
+from tests.databases import ON_ONE
 from tests.links.rules.test_choice import ANDROID, BOT, IPHONE, MAC, PREVIEW, TABLET, WINDOWS
 from tests.ways import Ways, ways
 from tests.world import name_key
@@ -148,6 +149,7 @@ async def shown(app: Quart, link: Link, request: Request, now: datetime) -> tupl
     return decision.status, decision.location
 
 
+@ON_ONE
 async def test_the_simulator_and_all_ways_agree_on_every_rule_and_request(
     app: Quart, town: Ways, sari: Account, moved: Clock
 ) -> None:

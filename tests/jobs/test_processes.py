@@ -21,6 +21,7 @@ from app.jobs.worker import LEASE as WORKER_LEASE
 from app.kernel import db
 from app.kernel.package_files import ROOT
 from tests.conftest import Clock
+from tests.databases import ON_POSTGRES
 from tests.jobs import deaths
 
 MANY, ONCE, LEASE, STUCK = 1_000, 60, 15.0, 20
@@ -130,6 +131,7 @@ async def test_of_a_thousand_jobs_in_four_processes_one_of_them_killed_each_fini
 
 
 @pytest.mark.slow
+@ON_POSTGRES
 async def test_a_job_marked_once_is_begun_again_or_lost_by_whether_its_process_died_before_its_handler_began(
     database: str, dialect: str, tmp_path: Path, moved: Clock
 ) -> None:

@@ -12,7 +12,7 @@ from app.kernel import clock, db
 from app.keys.models import IdempotencyKey
 from app.links.models import Link
 from tests import serving
-from tests.databases import ON_BOTH, Template
+from tests.databases import ON_POSTGRES, Template
 from tests.serving import Server, environment, key_with_room, start
 from tests.waiting import DEADLINE
 from tests.world import SECRET
@@ -73,7 +73,7 @@ def die_answering(env: dict[str, str], key: str, moment: str, monkeypatch: pytes
     server.process.wait(DEADLINE)
 
 
-@ON_BOTH
+@ON_POSTGRES
 async def test_a_crash_between_write_and_answer_and_then_the_same_key_give_the_same_answer(
     template: Template, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -90,7 +90,7 @@ async def test_a_crash_between_write_and_answer_and_then_the_same_key_give_the_s
     assert len(await links(env)) == 1
 
 
-@ON_BOTH
+@ON_POSTGRES
 async def test_a_crash_before_the_write_is_stored_leaves_nothing_and_then_the_key_is_free(
     template: Template, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -21,7 +21,7 @@ from app.kernel import db
 from app.keys.models import ApiKey
 from tests import serving, world
 from tests.conftest import Clock
-from tests.databases import ON_BOTH, Template
+from tests.databases import ON_ONE, Template
 from tests.gateway.api.callers import ai_key_of, buy_credits, chat_body
 from tests.gateway.api.conformance import offer_at, stand_in
 from tests.serving import Server, environment, start
@@ -102,7 +102,7 @@ async def check_books() -> list[AiRequest]:
     return requests
 
 
-@ON_BOTH
+@ON_ONE
 async def test_a_server_that_is_killed_under_a_hundred_streams_leaves_none_unsettled_and_none_twice(
     template: Template, tmp_path: Path, moved: Clock
 ) -> None:
@@ -132,7 +132,7 @@ async def test_a_server_that_is_killed_under_a_hundred_streams_leaves_none_unset
         assert len(await here.with_database(check_books)) == STREAMS + 1
 
 
-@ON_BOTH
+@ON_ONE
 async def test_a_server_that_stops_ends_its_streams_and_settles_them(
     template: Template, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

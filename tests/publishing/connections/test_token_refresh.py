@@ -19,6 +19,7 @@ from app.publishing.networks.errors import ReconnectNeeded, TemporaryFailure
 from app.publishing.networks.network import Grant
 from tests.client import Browser
 from tests.conftest import Clock
+from tests.databases import ON_POSTGRES
 from tests.networks.oauth_server import Practice
 from tests.publishing.connections.conftest import connect
 from tests.waiting import eventually
@@ -101,6 +102,7 @@ def _ask(url: str, id: str, origin: str, answers: Any) -> None:
 
 
 @pytest.mark.slow
+@ON_POSTGRES
 async def test_the_processes_of_several_machines_make_one_call(
     connection: Connection, network: Practice, database: str, dialect: str
 ) -> None:

@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from contextvars import Context
 from datetime import UTC, date, datetime, timedelta
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -23,7 +24,7 @@ from app.visits.sealed import convert_old_totals, engine, manifest, rewrite, sch
 from app.visits.sealed.manifest import SUMMARY
 from tests import old_rows
 from tests.conftest import Clock
-from tests.databases import ON_BOTH, Template
+from tests.databases import TEMPLATES, Template
 from tests.visits import truth
 from tests.visits.old_totals import NOW, VISITS, ZONES, fill, purged, questions, shows_the_same, visits_of, whole_days
 from tests.visits.truth import BUDI, JAKARTA, LINKS, SARI
@@ -110,8 +111,7 @@ async def test_everything_that_was_shown_is_shown_after_the_upgrade(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("version", EARLIER)
-@ON_BOTH
+@pytest.mark.parametrize(("dialect", "version"), zip(cycle(TEMPLATES), EARLIER), indirect=["dialect"])
 async def test_every_number_of_a_database_of_an_earlier_migration_is_shown_after_the_upgrade(
     empty: str, dialect: str, version: int, moved: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
