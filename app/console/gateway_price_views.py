@@ -63,7 +63,7 @@ async def accept_form() -> Response:
 
 @blueprint.post("/actions/accept")
 async def accept_all() -> Response:
-    """Takes what is listed for all models but those whose price was typed, if it is still what the page asked about."""
+    """Applies the listed prices to all models but those whose price was typed, if they are still those on the page."""
     await load_list()
     chosen, form = _not_typed(await list_differences()), await Form.submitted()
     if _digest_of_all(chosen) != form["seen"]:

@@ -34,7 +34,7 @@ async def render_page_or_fragment(page: str, piece: str, **context: Any) -> Resp
 
 
 async def render_part_of_list(cursor: str, rows: str, region: str, /, **context: Any) -> Response | None:
-    """Renders what htmx asks for of a list; None if the whole page is asked for.
+    """Renders the part of a list that htmx requests; returns None for a request of the whole page.
 
     That is the template `rows` for the rows behind a cursor, and `region` for another search.
     """

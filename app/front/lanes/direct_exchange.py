@@ -60,7 +60,7 @@ class DirectExchange:
         return rest
 
     def lose(self) -> None:
-        """Notes that the client is gone: nothing more is written, and the app is told."""
+        """Notes that the client is gone: nothing more is written, and the app receives http.disconnect."""
         self._gone = True
         self._arrived.set()
 
