@@ -18,7 +18,7 @@ import structlog
 
 from app.handover import Handover, Startup
 from app.kernel.server_failure import ServerFailure
-from app.stop_requests import LEAVE, REPLACE
+from app.stop_requests import LEAVE, REPLACE, SIGNALS
 
 PATIENCE, QUICK, PAUSE = 20, 5.0, 1.0  # seconds: until SIGKILL, a life that is too short, before its restart
 log = structlog.get_logger()
@@ -98,25 +98,33 @@ class ProcessSupervisor:
             self._start()
 
     def _start(self) -> None:
-        if self.stopping:
-            return
+        """Forks a child, unless all are to end; signals wait until either side knows what to do about them."""
+        signal.pthread_sigmask(signal.SIG_BLOCK, self._actions())
         sys.stdout.flush()
-        child = os.fork()
-        if child:
+        child = -1 if self.stopping else os.fork()
+        if not child:
+            self._prepare_child()
+        elif child > 0:
             self.children[child] = time.monotonic()
-            if self.stopping:  # it was forked too late for the signal to the others
-                os.kill(child, signal.SIGTERM)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, self._actions())
+        if child:
             return
-        os.close(self._held)
-        signal.set_wakeup_fd(-1)
-        for name in (*self._actions(), signal.SIGALRM):
-            signal.signal(name, signal.SIG_DFL)
         code = 1
         try:
             self.work(self.handover.sock, self.lifeline, lambda: _write_byte(self._announcing))
             code = 0
         finally:
             os._exit(code)
+
+    def _prepare_child(self) -> None:
+        """Lets a child that is asked to end before it serves (StopRequests) end well: it has no request yet."""
+        os.close(self._held)
+        signal.set_wakeup_fd(-1)
+        for number in self._actions():
+            signal.signal(number, signal.SIG_DFL)
+        for number in SIGNALS:
+            signal.signal(number, lambda *_: os._exit(0))
+        signal.signal(REPLACE, signal.SIG_IGN)  # only the supervisor begins a new server
 
     def _count_ready(self) -> None:
         """Says that the server is ready when all of its first processes are."""

@@ -3,26 +3,39 @@
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from pathlib import Path
+from contextlib import contextmanager
 from subprocess import PIPE
 
 import pytest
 
 from app.accounts.models import Account
-from app.handover import Handover, Startup
 from app.kernel.package_files import ROOT
 from app.keys.models import MonthlyUsage
 from app.links.models import Link
-from app.pid_file import PidFile
-from app.process_supervisor import ProcessSupervisor
-from app.service_manager import ServiceManager
 from tests import world
 
 Pair = list[subprocess.Popen[str]]
+SLOW_STARTERS = """
+import os, socket, time
+from pathlib import Path
+from app import process_supervisor
+from app.handover import Handover, Startup
+from app.pid_file import PidFile
+from app.service_manager import ServiceManager
+
+def work(*_):
+    os.write(1, f"{os.getpid()}{os.linesep}".encode())
+    time.sleep(100)
+
+process_supervisor.PAUSE = 0
+file, manager = PidFile(Path(os.devnull)), ServiceManager({})
+handover = Handover(socket.socket(), file, manager)
+supervisor = process_supervisor.ProcessSupervisor(2, work, Startup(file, manager), handover, int)
+raise SystemExit(supervisor.run())
+"""
 
 
 @pytest.fixture(scope="module")
@@ -79,19 +92,25 @@ async def test_two_processes_let_as_many_clicks_through_as_allowed(database: str
     assert (await Link.get(id=link.id)).admitted == 50
 
 
-def test_a_process_forked_while_all_are_stopped_is_stopped_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    file, manager = PidFile(tmp_path / "kliqs.pid"), ServiceManager({})
-    handover = Handover(socket.socket(), file, manager)
-    processes = ProcessSupervisor(2, lambda *_: None, Startup(file, manager), handover, int)
-    signals: list[tuple[int, int]] = []
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_server_that_is_stopped_before_it_serves_ends_well(number: signal.Signals) -> None:
+    with slow_starters() as (server, _):
+        server.send_signal(number)
+        assert server.wait() == 0
 
-    def fork() -> int:
-        processes._stop(signal.SIGTERM, None)
-        return 4242
 
-    monkeypatch.setattr(os, "fork", fork)
-    monkeypatch.setattr(os, "kill", lambda *arguments: signals.append(arguments))
-    monkeypatch.setattr(signal, "signal", lambda *_: None)
-    monkeypatch.setattr(signal, "alarm", lambda _: None)
-    processes._start()
-    assert signals == [(4242, signal.SIGTERM)]
+def test_no_process_is_left_of_a_server_that_is_stopped_while_one_of_them_is_replaced() -> None:
+    with slow_starters() as (server, children):
+        os.kill(children[0], signal.SIGKILL)
+        server.terminate()
+        assert server.wait() in {0, signal.SIGKILL}  # a death seen before the request to stop, or after it
+        assert server.stdout
+        server.stdout.read()  # ends when no process holds the other side
+
+
+@contextmanager
+def slow_starters() -> Iterator[tuple[subprocess.Popen[str], list[int]]]:
+    """A server whose two processes are still at work on their start, and their ids."""
+    with subprocess.Popen([sys.executable, "-c", SLOW_STARTERS], cwd=ROOT, stdout=PIPE, text=True) as server:
+        assert server.stdout
+        yield server, [int(server.stdout.readline()) for _ in "12"]
