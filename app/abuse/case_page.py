@@ -13,11 +13,12 @@ from app.accounts.models import Account
 from app.blocklists.host_names import defanged
 from app.kernel.i18n import gettext as _
 from app.links.models import Link
-from app.operators.operator_log import OperatorAct
+from app.operators.first_rows import FirstRows, first_rows
+from app.operators.operator_log import OperatorAct, acts_about
 from app.pages.models import Page
 from app.reports.models import Report
 
-MOST_REPORTS, MOST_ADDRESSES, MOST_ACTS, TELLING = 50, 20, 20, {"listed", "host"}
+MOST_ADDRESSES, TELLING = 20, {"listed", "host"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,10 @@ class CasePage:
     case: Case
     addresses: list[str]
     more_addresses: int
-    reports: list[Report]
+    reports: FirstRows[Report]
     findings: list[str]
     owner: AccountFacts
-    acts: list[OperatorAct]
+    acts: FirstRows[OperatorAct]
     visits: int
     host: str
     likely: bool
@@ -74,10 +75,10 @@ async def load_page(case: Case) -> CasePage:
         case=case,
         addresses=[defanged(url) for url in addresses[:MOST_ADDRESSES]],
         more_addresses=max(len(addresses) - MOST_ADDRESSES, 0),
-        reports=await reports_about(case).order_by("-created_at").limit(MOST_REPORTS),
+        reports=await first_rows(reports_about(case).order_by("-created_at", "-id")),
         findings=[words for finding in findings if (words := words_of(finding))],
         owner=await _account_facts(case.account),
-        acts=await OperatorAct.filter(thing=str(case.id)).order_by("-created_at", "-id").limit(MOST_ACTS),
+        acts=await acts_about([str(case.id)]),
         visits=target.views if isinstance(target, Page) else target.followed,
         host=blockable_host(case),
         likely=bool(TELLING & {finding["kind"] for finding in findings}),

@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from tortoise.queryset import QuerySet
+
 from app.abuse.case import BLOCKED, OBJECTION, UNDECIDED, Case
 from app.abuse.suspension import Suspension
 from app.accounts.models import Account, Membership, Session
 from app.accounts.user import User
+from app.console.account_things import things_of
 from app.gateway.contents.kept_content import KeptContent
 from app.kernel import clock
 from app.kernel.i18n import gettext as _
 from app.keys.models import ApiKey, MonthlyUsage
-from app.operators.operator_log import OperatorAct
+from app.operators.first_rows import FirstRows, first_rows
+from app.operators.operator_log import OperatorAct, acts_about
 from app.pages.models import Page
 from app.payments.operator.order_labels import OrderRow
 from app.payments.order import Order
@@ -24,8 +28,6 @@ from app.qr.models import QrCode
 from app.sign_in.passkeys.models import Passkey
 from app.sign_in.second_factor.authenticator import Authenticator
 
-MOST_ORDERS, MOST_ACTS, MOST_KEYS, MOST_MEMBERS = 5, 30, 50, 100
-
 
 @dataclass(frozen=True, slots=True)
 class AccountPage:
@@ -35,15 +37,15 @@ class AccountPage:
     """
 
     account: Account
-    members: list[Membership]
+    members: FirstRows[Membership]
     plan: Plan
     usage: list[tuple[str, QuotaUsage]]
     blocked: int
     reports: int
-    orders: list[OrderRow]
-    keys: list[ApiKey]
+    orders: FirstRows[OrderRow]
+    keys: FirstRows[ApiKey]
     contents: int
-    acts: list[OperatorAct]
+    acts: FirstRows[OperatorAct]
     suspension: Suspension | None
     last_suspension: Suspension | None
 
@@ -58,29 +60,37 @@ class PersonPage:
     last_seen_at: datetime | None
     passkeys: int
     has_app: bool
-    acts: list[OperatorAct]
+    acts: FirstRows[OperatorAct]
 
 
 async def load_account(account: Account) -> AccountPage:
     """Reads what the page of an account shows."""
-    members = Membership.filter(account_id=account.id).order_by("id").limit(MOST_MEMBERS)
-    orders = await Order.filter(account_id=account.id).order_by("-created_at", "-id").limit(MOST_ORDERS)
-    keys = await ApiKey.owned_by(account).limit(MOST_KEYS)
+    orders = await first_rows(Order.filter(account_id=account.id).order_by("-created_at", "-id"))
     cases = Case.filter(account_id=account.id)
     return AccountPage(
         account=account,
-        members=await members.select_related("user"),
+        members=await first_rows(members_of(account).order_by("id")),
         plan=quota.plan_of(account),
         usage=await _usage(account),
         blocked=await cases.filter(state__in=[BLOCKED, OBJECTION]).count(),
         reports=await cases.filter(state__in=list(UNDECIDED)).count(),
-        orders=[OrderRow.of(order) for order in orders],
-        keys=keys,
+        orders=orders.mapped(OrderRow.of),
+        keys=await _keys(account),
         contents=await KeptContent.filter(account_id=account.id, ends_at__gt=clock.now()).count(),
-        acts=await load_acts([str(account.id), *(str(key.id) for key in keys)]),
+        acts=await acts_about(await things_of(str(account.id))),
         suspension=await Suspension.of_account(account),
         last_suspension=await Suspension.filter(account_id=account.id).order_by("-begun_at").first(),
     )
+
+
+def members_of(account: Account) -> QuerySet[Membership]:
+    """Returns the members of an account with their users, not ordered yet."""
+    return Membership.filter(account_id=account.id).select_related("user")
+
+
+def keys_of(account: Account) -> QuerySet[ApiKey]:
+    """Returns all API keys of an account, sub-keys and revoked ones, too."""
+    return ApiKey.filter(account_id=account.id)
 
 
 async def load_person(user: User) -> PersonPage:
@@ -94,8 +104,14 @@ async def load_person(user: User) -> PersonPage:
         last_seen_at=latest.last_seen_at if latest else None,
         passkeys=len(await Passkey.owned_by(user.id)),
         has_app=bool(await Authenticator.of(user.id)),
-        acts=await load_acts([str(user.id)]),
+        acts=await acts_about([str(user.id)]),
     )
+
+
+async def _keys(account: Account) -> FirstRows[ApiKey]:
+    """Returns the first keys that are no sub-keys; those are in the whole list, and counted."""
+    keys = await first_rows(ApiKey.owned_by(account))
+    return FirstRows(keys.rows, keys.number + await keys_of(account).filter(parent_id__isnull=False).count())
 
 
 async def _usage(account: Account) -> list[tuple[str, QuotaUsage]]:
@@ -108,8 +124,3 @@ async def _usage(account: Account) -> list[tuple[str, QuotaUsage]]:
         (_("API requests this month"), await MonthlyUsage.usage_of(account)),
         (_("API keys"), QuotaUsage(await ApiKey.counted(account).count(), MAX_KEYS)),
     ]
-
-
-async def load_acts(things: list[str]) -> list[OperatorAct]:
-    """Returns what operators did to these things, the latest first."""
-    return await OperatorAct.filter(thing__in=things).order_by("-created_at", "-id").limit(MOST_ACTS)

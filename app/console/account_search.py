@@ -14,12 +14,13 @@ from operator import or_
 from typing import Any, Self
 from uuid import UUID
 
-from tortoise.expressions import F, Q
+from tortoise.expressions import F, Q, Subquery
 from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account, Membership
 from app.accounts.roles import OWNER
 from app.accounts.user import User
+from app.console import person_search
 from app.console.request_search import LONGEST_ID, find_requests
 from app.gateway.metering.ai_request import AiRequest
 from app.kernel import clock, text
@@ -29,7 +30,9 @@ from app.keys.logged_request import LoggedRequest
 from app.keys.models import ApiKey
 from app.names import slug as slugs
 from app.names.models import Name
+from app.operators.first_rows import FirstRows, first_rows
 from app.operators.guard import PREFIX
+from app.operators.list_search import ListSearch, has_words
 from app.ops.operator_actions import key_condition
 from app.payments.order import Order
 from app.plans.plan_limits import ALL_PLANS, PLANS, Plan
@@ -37,7 +40,7 @@ from app.privacy.privacy_request import PrivacyRequest
 from app.web.pagination import page_or_first
 from app.web.search_url import search_url
 
-HOME, PAGE_SIZE, LONGEST_SEARCH, MOST_PEOPLE = f"{PREFIX}/accounts", 30, 200, 500
+HOME, PAGE_SIZE, LONGEST_SEARCH = f"{PREFIX}/accounts", 30, 200
 NEW_FOR = timedelta(days=7)
 LONGEST_REFERENCE = 30  # characters
 FIELDS = ("q", "state", "plan", "order", "cursor")
@@ -119,7 +122,7 @@ class AccountSearch:
         if self.plan:
             accounts = accounts.filter(plan_name=self.plan)
         if self.q:
-            accounts = accounts.filter(Q(name__icontains=self.q) | Q(id__in=await find_accounts(self.q)))
+            accounts = accounts.filter(Q(name__icontains=self.q) | await named_accounts(self.q))
         return accounts
 
 
@@ -133,21 +136,20 @@ async def list_context(search: AccountSearch) -> dict[str, Any]:
 async def _others(search: AccountSearch) -> dict[str, Any]:
     """Returns what words find beside accounts, on the first page: people in none, and requests of this id."""
     if not search.q or search.cursor:
-        return {"people": [], "requests": [], "wish": None}
+        nobody: FirstRows[User] = FirstRows([], 0)
+        return {"people": nobody, "requests": [], "wish": None}
     id = parse_uuid(search.q)
     return {
-        "people": await people_without_account(search.q),
+        "people": await first_rows(_people_without_account(search.q).order_by("-created_at", "-id")),
         "requests": await find_requests(search.q),
         "wish": await PrivacyRequest.get_or_none(id=id) if id else None,
     }
 
 
-async def find_accounts(words: str) -> list[UUID]:
-    """Returns the ids of the accounts that these words name in another way than by the account's name."""
+async def named_accounts(words: str) -> Q:
+    """Returns the condition for the accounts that these words name in another way than by the account's name."""
     id, name = parse_uuid(words), words.rstrip("/+").rpartition("/")[2]
-    people: Any = await _people(words).values_list("id", flat=True)
     found: list[Any] = [id] if id else []
-    found += await Membership.filter(user_id__in=people).values_list("account_id", flat=True)
     found += await Name.on_domain().filter(folded=slugs.lookup_key(name)).values_list("account_id", flat=True)
     found += await ApiKey.filter(key_condition(words)).values_list("account_id", flat=True)
     if len(words) <= LONGEST_ID:  # a text longer than the column is refused by the ORM
@@ -155,16 +157,13 @@ async def find_accounts(words: str) -> list[UUID]:
     found += await AiRequest.with_ids([words]).values_list("account_id", flat=True)
     if len(words) <= LONGEST_REFERENCE:
         found += await Order.filter(reference=words.upper()).values_list("account_id", flat=True)
-    return [UUID(str(each)) for each in dict.fromkeys(found) if each]
+    members = Membership.filter(has_words(words, ("user__email", "user__name")))
+    named = Q(id__in=[UUID(str(each)) for each in dict.fromkeys(found) if each])
+    return named | Q(id__in=Subquery(members.values("account_id")))
 
 
-async def people_without_account(words: str) -> list[User]:
-    """Returns the people with these words in their name or address who are in no account."""
-    return await _people(words).filter(memberships__id__isnull=True)
-
-
-def _people(words: str) -> QuerySet[User]:
-    return User.filter(Q(email__icontains=words) | Q(name__icontains=words)).order_by("id").limit(MOST_PEOPLE)
+def _people_without_account(words: str) -> QuerySet[User]:
+    return person_search.people(ListSearch(person_search.HOME, words, person_search.ALONE))
 
 
 async def _rows(accounts: list[Account]) -> list[AccountRow]:

@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 from tortoise.expressions import Q
 from tortoise.queryset import QuerySet
 
+from app.console.account_things import things_of
 from app.kernel import clock, text
 from app.kernel.i18n import gettext as _
 from app.kernel.i18n import local_day
@@ -36,7 +37,8 @@ Entry: TypeAlias = OperatorAct | OperatorLook
 
 @dataclass(frozen=True, slots=True)
 class AuditSearch:
-    """A search of the audit log: `q` in names, things and sentences; `thing` exactly what was done to or looked at.
+    """A search of the audit log: `q` in names, things and sentences; `thing` exactly what was done to or looked at,
+    which for an account includes its keys.
 
     `person` is an operator's id or COMMANDS, `kind` is ACTS or LOOKS, and both days are of the operator's calendar.
     `cursor` is the position of a page of results.
@@ -78,20 +80,21 @@ class AuditSearch:
 
     async def page(self, size: int) -> CursorPage[Entry]:
         """Returns the page at the cursor, the newest entries first. Raises: InvalidCursor."""
-        acts = OperatorAct.filter(self._common(acts_with_words, "act"))
-        looks = OperatorLook.filter(self._common(looks_with_words, "kind"))
+        things = await things_of(self.thing) if self.thing else []
+        acts = OperatorAct.filter(self._common(acts_with_words, "act", things))
+        looks = OperatorLook.filter(self._common(looks_with_words, "kind", things))
         tables: list[QuerySet[Any]] = [acts] if self.kind == ACTS else [looks] if self.kind == LOOKS else [acts, looks]
         if self.person == COMMANDS:
             tables = [acts.filter(by_command=True)]
         return await fetch_merged_page(tables, by="created_at", cursor=self.cursor, size=size)
 
-    def _common(self, with_words: Any, column: str) -> Q:
-        """Returns the condition for the rows of a table whose sentences `with_words` finds by `column`."""
+    def _common(self, with_words: Any, column: str, things: list[str]) -> Q:
+        """Returns the condition for the rows about `things` of a table with sentences that `with_words` finds."""
         conditions = Q()
         if self.person and self.person != COMMANDS:
             conditions &= Q(user_id=self.person)
-        if self.thing:
-            conditions &= Q(thing=self.thing)
+        if things:
+            conditions &= Q(thing__in=things)
         if self.first:
             conditions &= Q(created_at__gte=operator_calendar.start_of_day(self.first))
         if self.last:

@@ -8,7 +8,6 @@ from uuid import UUID
 from quart import Blueprint, Response, flash, request
 
 from app.console import disclosure_search
-from app.console.account_page import load_acts
 from app.console.disclosure_search import HOME, STATES, DisclosureSearch
 from app.console.privacy_forms import read_disclosure
 from app.kernel import clock
@@ -18,14 +17,17 @@ from app.operators import navigation
 from app.operators.guard import register_operator_pages
 from app.operators.looks import add_look_sentences, record_look
 from app.operators.navigation import Entry
+from app.operators.operator_log import acts_about
 from app.privacy import disclosing
 from app.privacy import disclosure as bounds
 from app.privacy.disclosing import NOTIFICATIONS
 from app.privacy.disclosure import Disclosure, DisclosureNote
 from app.web import envelope, htmx
 from app.web.forms import Form
+from app.web.pagination import MAX_CURSOR_LENGTH, page_or_first
 
-LOOK, LOOK_AT_LIST, MOST_NOTES = "disclosure", "disclosures", 200
+PAGE_SIZE = 30  # of the notes
+LOOK, LOOK_AT_LIST = "disclosure", "disclosures"
 blueprint = Blueprint("operator_disclosures", __name__, url_prefix=HOME)
 register_operator_pages(blueprint)
 navigation.add_entry(Entry("disclosures", N_("Disclosures"), "file-text", HOME, order=95))
@@ -134,9 +136,13 @@ def _to(row: Disclosure) -> Response:
 
 
 async def _page(row: Disclosure, form: Form, status: int = 200) -> Response:
-    notes = await DisclosureNote.filter(disclosure_id=row.id).order_by("-created_at", "-id").limit(MOST_NOTES)
-    context: dict[str, Any] = {"row": row, "form": form, "notes": notes, "states": STATES, "bounds": bounds}
-    context["page"] = {"acts": await load_acts([str(row.id)])}
+    notes, cursor = DisclosureNote.filter(disclosure_id=row.id), request.args.get("cursor", "")[:MAX_CURSOR_LENGTH]
+    page = await page_or_first(notes, by="created_at", cursor=cursor, size=PAGE_SIZE)
+    rows: dict[str, Any] = {"row": row, "notes": page.rows, "next": page.next}
+    if cursor and htmx.wants_fragment():
+        return await htmx.render_response("console/_disclosure_note_rows.html", **rows)
+    context: dict[str, Any] = rows | {"form": form, "states": STATES, "bounds": bounds}
+    context["page"] = {"acts": await acts_about([str(row.id)])}
     return await htmx.render_response("console/disclosure.html", status=status, active="disclosures", **context)
 
 

@@ -112,6 +112,8 @@ async def test(name: str) -> Response:
     text = ngettext("It answers and has %(num)s model.", "It answers and has %(num)s models.", number) % {"num": number}
     if check.missing:
         names = ", ".join(isolate(each) for each in check.missing[:MOST_MISSING])
+        if (more := len(check.missing) - MOST_MISSING) > 0:
+            names += " " + ngettext("and %(num)s more", "and %(num)s more", more) % {"num": more}
         text += " " + _("Its list lacks models that routes use: %(names)s.") % {"names": names}
     await flash(text)
     return htmx.redirect_to(f"{PROVIDERS}/{upstream.name}")

@@ -23,7 +23,7 @@ from app.publishing.networks.trouble_sentences import trouble_sentence
 from app.publishing.posts import phases
 from app.publishing.posts.post_variant import PostVariant
 
-LATELY, MOST_TROUBLES = timedelta(days=7), 3
+LATELY = timedelta(days=7)
 TROUBLED = (phases.RETRY, phases.FAILED, phases.NEEDS_RECONNECT, phases.UNCONFIRMED)
 
 
@@ -68,7 +68,7 @@ async def load_networks() -> list[NetworkFacts]:
             **{key: numbers.get(name, 0) for key, numbers in counts.items()},
             troubles=[
                 (trouble_sentence(key, network.label), number)
-                for key, number in troubles.get(name, Counter()).most_common(MOST_TROUBLES)
+                for key, number in troubles.get(name, Counter()).most_common()
             ],
         )
         for name, network in NETWORKS.items()

@@ -40,6 +40,7 @@ from app.webhooks.backlog import delivery_backlog
 
 GOOD, WARM, BAD = "good", "warm", "bad"
 LOW_SHARE = 0.1  # of a disk
+MOST_BROKEN = 3  # routes that are named; the rest is a number
 BACKUP_FRESH_FOR, BACKUP_PATIENCE = 60.0, 5.0  # seconds
 UNITS = ("B", "kB", "MB", "GB", "TB")
 
@@ -200,9 +201,11 @@ async def _payments() -> Part:
 async def _providers(names: list[str]) -> Part:
     broken = await broken_routes()
     facts = [", ".join(map(isolate, names))]
-    for route in broken[:3]:
+    for route in broken[:MOST_BROKEN]:
         values = {"model": isolate(route.model_id), "name": isolate(route.upstream.name)}
         facts.append(_("%(model)s at %(name)s is skipped for now") % values)
+    if (more := len(broken) - MOST_BROKEN) > 0:
+        facts.append(ngettext("and %(num)s more", "and %(num)s more", more) % {"num": more})
     return _part("sparkles", _("AI providers"), WARM if broken else GOOD, tuple(facts), "/providers")
 
 

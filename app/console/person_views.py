@@ -1,4 +1,7 @@
-"""The operator's page of a person, and what can be done about how they sign in: each act for a reason that is kept."""
+"""The operator's list of people, and the page of a person with what can be done about how they sign in.
+
+Each act needs a reason, which is kept.
+"""
 
 from __future__ import annotations
 
@@ -6,22 +9,26 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from quart import Blueprint, Response, flash
+from quart import Blueprint, Response, flash, request
 
 from app.accounts.user import User
+from app.console import person_search
 from app.console.account_page import load_person
+from app.console.person_search import HOME, STATES
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, NotFound, Refusal
-from app.operators.guard import PREFIX, register_operator_pages
+from app.operators.guard import register_operator_pages
 from app.operators.looks import add_look_sentences, record_look
 from app.ops import account_acts
 from app.web import envelope, htmx
 from app.web.forms import Form
 
-HOME, LOOK = f"{PREFIX}/people", "person"
+LOOK, LOOK_AT_LIST = "person", "people"
 blueprint = Blueprint("operator_people", __name__, url_prefix=HOME)
 register_operator_pages(blueprint)
-add_look_sentences({LOOK: N_("looked at the person %(thing)s.")})
+add_look_sentences(
+    {LOOK: N_("looked at the person %(thing)s."), LOOK_AT_LIST: N_("looked through the list of people.")}
+)
 
 
 class PersonAct(NamedTuple):
@@ -58,6 +65,19 @@ ACTS: Mapping[str, PersonAct] = {
     ),
 }
 VERBS = f"any({', '.join(map(repr, ACTS))})"
+
+
+@blueprint.get("")
+async def list_people() -> Response:
+    """The list of people, or the part of it that htmx requests for a search or for its next rows."""
+    search = person_search.search_of(request.args)
+    await record_look(LOOK_AT_LIST, "")
+    region = await person_search.list_context(search)
+    templates = "console/_person_rows.html", "console/_people.html"
+    if (part := await htmx.render_part_of_list(search.after, *templates, **region)) is not None:
+        return part
+    choices = [(key, _(words)) for key, words in STATES.items()]
+    return await htmx.render_response("console/people.html", active="accounts", choices=choices, **region)
 
 
 @blueprint.get("/<uuid:id>")

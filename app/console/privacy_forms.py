@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.accounts.models import Account
-from app.console.account_search import LONGEST_SEARCH, find_accounts
+from app.console.account_search import LONGEST_SEARCH, named_accounts
 from app.console.form_times import read_time
 from app.kernel import text
 from app.kernel.refusal import N_, Faults, InvalidRequest
@@ -69,7 +69,7 @@ async def _read_account(typed: str) -> Account | None:
     words = text.clean_line(typed, LONGEST_SEARCH, "account")
     if not words:
         return None
-    accounts = await Account.filter(id__in=await find_accounts(words)).limit(50)
-    if len(accounts) != 1:
-        raise UnknownAccount(number=len(accounts))
-    return accounts[0]
+    accounts = Account.filter(await named_accounts(words))
+    if (number := await accounts.count()) != 1:
+        raise UnknownAccount(number=number)
+    return await accounts.first()

@@ -9,7 +9,6 @@ from uuid import UUID
 from quart import Blueprint, Response, flash, request
 
 from app.console import privacy_request_search
-from app.console.account_page import load_acts
 from app.console.privacy_forms import read_request
 from app.console.privacy_request_search import PrivacySearch, waiting_requests
 from app.console.privacy_request_sources import ASKED, CLOSED, HOME, OVERDUE, SELF
@@ -21,14 +20,17 @@ from app.operators import navigation
 from app.operators.guard import register_operator_pages
 from app.operators.looks import add_look_sentences, record_look
 from app.operators.navigation import Entry
+from app.operators.operator_log import acts_about
 from app.privacy import privacy_request as bounds
 from app.privacy import request_handling
 from app.privacy.privacy_request import CHANNELS, KIND_NAMES, OUTCOMES, PrivacyRequest, PrivacyStep
 from app.privacy.request_recording import record_request
 from app.web import envelope, htmx
 from app.web.forms import Form
+from app.web.pagination import MAX_CURSOR_LENGTH, page_or_first
 
-LOOK, LOOK_AT_LIST, MOST_STEPS = "privacy_request", "privacy_requests", 200
+PAGE_SIZE = 30  # of the steps
+LOOK, LOOK_AT_LIST = "privacy_request", "privacy_requests"
 blueprint = Blueprint("operator_privacy", __name__, url_prefix=HOME)
 register_operator_pages(blueprint)
 navigation.add_entry(Entry("privacy", N_("Privacy requests"), "shield-check", HOME, order=90, waiting=waiting_requests))
@@ -164,9 +166,13 @@ def _to(wish: PrivacyRequest) -> Response:
 
 
 async def _page(wish: PrivacyRequest, form: Form, status: int = 200) -> Response:
-    steps = await PrivacyStep.filter(request_id=wish.id).order_by("-created_at", "-id").limit(MOST_STEPS)
-    context: dict[str, Any] = {"wish": wish, "form": form, "steps": steps, "bounds": bounds, "channels": CHANNELS}
-    context |= {"kinds": KIND_NAMES, "outcomes": OUTCOMES, "page": {"acts": await load_acts([str(wish.id)])}}
+    steps, cursor = PrivacyStep.filter(request_id=wish.id), request.args.get("cursor", "")[:MAX_CURSOR_LENGTH]
+    page = await page_or_first(steps, by="created_at", cursor=cursor, size=PAGE_SIZE)
+    rows: dict[str, Any] = {"wish": wish, "steps": page.rows, "next": page.next}
+    if cursor and htmx.wants_fragment():
+        return await htmx.render_response("console/_privacy_step_rows.html", **rows)
+    context: dict[str, Any] = rows | {"form": form, "bounds": bounds, "channels": CHANNELS}
+    context |= {"kinds": KIND_NAMES, "outcomes": OUTCOMES, "page": {"acts": await acts_about([str(wish.id)])}}
     return await htmx.render_response("console/privacy_request.html", status=status, active="privacy", **context)
 
 

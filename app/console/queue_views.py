@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlsplit
 from uuid import UUID
 
 from quart import Blueprint, Response, flash, request
 
 from app.console import queue_search
+from app.console.endpoint_list_views import failing_endpoints, with_hosts
 from app.console.queue_search import HOME, STATES, JobSearch, failed_jobs
 from app.jobs.models import Job
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_
 from app.operators import navigation
+from app.operators.first_rows import FirstRows, first_rows
 from app.operators.guard import register_operator_pages
 from app.operators.navigation import Entry
 from app.ops import job_acts
@@ -21,9 +22,7 @@ from app.publishing.delivery.backlog import post_backlog
 from app.publishing.networks import publishing_switch
 from app.web import envelope, htmx
 from app.webhooks.backlog import delivery_backlog
-from app.webhooks.endpoint import WebhookEndpoint
 
-MOST_ENDPOINTS = 20
 blueprint = Blueprint("operator_queues", __name__, url_prefix=HOME)
 register_operator_pages(blueprint)
 navigation.add_entry(Entry("queues", N_("Queues"), "stack-2", HOME, order=50, waiting=failed_jobs))
@@ -75,12 +74,10 @@ async def cancel_form(id: UUID) -> Response:
 
 
 async def _others() -> dict[str, Any]:
-    """Returns what waits outside of the table of jobs; of an endpoint only its host, as its path may be a secret."""
-    failing = WebhookEndpoint.filter(failing_since__isnull=False, off_at=None)
-    endpoints, number = await failing.order_by("failing_since").limit(MOST_ENDPOINTS), await failing.count()
+    """Returns what waits outside of the table of jobs."""
+    endpoints = await first_rows(failing_endpoints().order_by("failing_since", "id"))
     return {
         "deliveries": await delivery_backlog(),
         "posts": await post_backlog() if publishing_switch.is_on() else None,
-        "endpoints": [(urlsplit(each.url).hostname or "", each) for each in endpoints],
-        "more_endpoints": number - len(endpoints),
+        "endpoints": FirstRows(with_hosts(endpoints.rows), endpoints.number),
     }

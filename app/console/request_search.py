@@ -14,7 +14,7 @@ from app.kernel.i18n import gettext as _
 from app.keys.logged_request import LoggedRequest
 from app.keys.models import ApiKey
 
-LONGEST_ID, MOST = 20, 10  # characters; rows
+LONGEST_ID = 20  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ async def find_requests(words: str) -> list[FoundRequest]:
     found = await _of_ai(words)
     if len(words) > LONGEST_ID:  # a text longer than the column is refused by the ORM
         return found
-    logged = await LoggedRequest.filter(request_id=words).select_related("account", "key").order_by("-id").limit(MOST)
+    logged = await LoggedRequest.filter(request_id=words).select_related("account", "key").order_by("-id")
     return found + [
         FoundRequest(
             row.request_id, row.account, row.key, f"{row.method} {row.route}", row.status, row.created_at, row.error

@@ -2,10 +2,12 @@
 
 from app.console import (
     account_credit_views,
+    account_list_views,
     account_views,
     announcement_views,
     audit_views,
     disclosure_views,
+    endpoint_list_views,
     gateway_content_views,
     gateway_model_views,
     gateway_new_model_views,
@@ -25,6 +27,7 @@ from app.console import (
 BLUEPRINTS = (
     overview_views.blueprint,
     account_views.blueprint,
+    account_list_views.blueprint,
     gateway_content_views.blueprint,
     account_credit_views.blueprint,
     person_views.blueprint,
@@ -42,6 +45,7 @@ BLUEPRINTS = (
     mail_views.blueprint,
     network_views.blueprint,
     queue_views.blueprint,
+    endpoint_list_views.blueprint,
     setting_views.blueprint,
     system_views.blueprint,
 )

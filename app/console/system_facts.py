@@ -16,11 +16,10 @@ from app.operators.live_process import LiveProcess, OwnProcess, live_processes, 
 from app.ops.doctor import pending_migrations
 
 PACKAGES = ("quart", "hypercorn", "tortoise-orm", "duckdb", "aiohttp", "cryptography", "pillow")
-MOST_TABLES = 40
 POSTGRES_SIZES = """SELECT relname AS name, pg_total_relation_size(relid) AS size FROM pg_catalog.pg_statio_user_tables
-    ORDER BY size DESC, name LIMIT $1"""
+    ORDER BY size DESC, name"""
 SQLITE_SIZES = """SELECT coalesce(m.tbl_name, s.name) AS name, sum(s.pgsize) AS size FROM dbstat s
-    LEFT JOIN sqlite_schema m ON m.name = s.name GROUP BY 1 ORDER BY size DESC, name LIMIT $1"""
+    LEFT JOIN sqlite_schema m ON m.name = s.name GROUP BY 1 ORDER BY size DESC, name"""
 FILES = {  # of each kind the number and the bytes, as the tables say that list them
     "media": "SELECT count(*) AS number, coalesce(sum(size), 0) AS bytes FROM media",
     "posts": "SELECT count(*) AS number, coalesce(sum(size), 0) AS bytes FROM post_files",
@@ -74,11 +73,11 @@ def _versions() -> list[tuple[str, str]]:
 async def _tables() -> list[tuple[str, int]] | None:
     """Returns the largest tables with their indexes; None where SQLite is built without `dbstat`."""
     if Tortoise.get_connection(db.MAIN).capabilities.dialect == "postgres":
-        rows = await db.query_rows(POSTGRES_SIZES, [MOST_TABLES])
+        rows = await db.query_rows(POSTGRES_SIZES, [])
         return [(row["name"], int(row["size"])) for row in rows]
     if not await db.query_rows("SELECT 1 FROM pragma_module_list WHERE name = 'dbstat'", []):
         return None
-    rows = await db.query_slow_rows(SQLITE_SIZES, [MOST_TABLES])
+    rows = await db.query_slow_rows(SQLITE_SIZES, [])
     return [(row["name"], int(row["size"])) for row in rows]
 
 

@@ -7,7 +7,7 @@ that packages add; `thing` is what it was done to, such as the number of an orde
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, Self
 from uuid import UUID, uuid4
@@ -22,6 +22,7 @@ from app.kernel import clock, text
 from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_
+from app.operators.first_rows import FirstRows, first_rows
 
 LONGEST_TEXT, LONGEST_PERSON = 200, 80  # characters
 KEPT_YEARS = 10  # years after the one in which something was done
@@ -78,6 +79,11 @@ def acts_with_words(words: str) -> list[str]:
     """Returns the acts whose sentences, in the reader's language, contain these words, in any case."""
     folded = text.fold_for_search(words, LONGEST_TEXT)
     return [act for act, sentence in _sentences.items() if folded in text.fold_for_search(_(sentence), LONGEST_TEXT)]
+
+
+async def acts_about(things: Collection[str]) -> FirstRows[OperatorAct]:
+    """Returns what operators did to these things, the latest first; the audit log has all of it."""
+    return await first_rows(OperatorAct.filter(thing__in=things).order_by("-created_at", "-id"))
 
 
 def acting_operator() -> User | None:

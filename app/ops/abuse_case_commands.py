@@ -53,8 +53,10 @@ async def show_case(name: str) -> None:
     click.echo(f"{page.case.shown}  {page.case.state}")
     for line in (*page.addresses, *page.findings):
         click.echo(f"  {line}")
-    for report in page.reports:
+    for report in page.reports.rows:
         click.echo(f"  {report.reason}: {' '.join(report.words.split())}")
+    if page.reports.cut:
+        click.echo(f"  These are {len(page.reports.rows)} of {page.reports.number} reports; the console has all.")
     if page.case.objection:
         click.echo(f"  objection: {' '.join(page.case.objection.split())}")
 

@@ -7,6 +7,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any, Generic, NamedTuple, TypeVar
 from uuid import UUID
 
@@ -107,12 +108,14 @@ async def page_or_first(
     size: int,
     groups: Sequence[Q] = (),
     rows_by_id: QuerySet[M] | None = None,
+    ascending: bool = False,
 ) -> CursorPage[M]:
     """Returns the page at the cursor, as `fetch_page` does; the first page if the cursor is invalid. For web pages."""
+    page = partial(fetch_page, query, by=by, size=size, groups=groups, rows_by_id=rows_by_id, ascending=ascending)
     try:
-        return await fetch_page(query, by=by, cursor=cursor, size=size, groups=groups, rows_by_id=rows_by_id)
+        return await page(cursor=cursor)
     except InvalidCursor:
-        return await fetch_page(query, by=by, cursor=None, size=size, groups=groups, rows_by_id=rows_by_id)
+        return await page(cursor=None)
 
 
 async def page_after(query: QuerySet[M], *, by: str, after: str, size: int, descending: bool = False) -> CursorPage[M]:
@@ -209,7 +212,7 @@ def _parse_value(value: Any, by: str) -> datetime | int | None:
     """Returns the value of a cursor as a time or a number that both databases can store. Raises: InvalidCursor."""
     if value is None:
         return None
-    if not by.endswith("_at"):
+    if not by.endswith(("_at", "_since")):
         if type(value) is int and 0 <= value <= LARGEST:
             return value
         raise InvalidCursor

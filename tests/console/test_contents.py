@@ -88,6 +88,6 @@ async def test_the_id_of_a_request_leads_to_its_account_its_key_and_its_kept_con
         page = await shown(operator, f"{ACCOUNTS}?q={request.request_id}&lang=en")
         assert "Requests of this id" in page and f"{ACCOUNTS}/{sari.id}" in page
         assert (f"/content?request={request.request_id}" in page) == (request is kept)
-        assert (f"#key-{key.id}" in page) == (request is not other)
-    assert f'id="key-{key.id}"' in await shown(operator, f"{ACCOUNTS}/{sari.id}")
+        assert (f"/keys?q={key.id}" in page) == (request is not other)
+    assert f'id="key-{key.id}"' in await shown(operator, f"{ACCOUNTS}/{sari.id}/keys?q={key.id}")
     assert "Requests of this id" not in await shown(operator, f"{ACCOUNTS}?q=air_nothing&lang=en")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from types import ModuleType
 from typing import NamedTuple
 
@@ -13,21 +14,29 @@ from quart import Quart
 
 from app import jobs
 from app.abuse import block_list_views, case_list, hosts, named_case
-from app.accounts.models import Account
+from app.accounts.models import Account, Membership
+from app.accounts.registration import create_user
+from app.accounts.sign_up_checks import new_user_columns
+from app.accounts.user import User
 from app.blocklists import block_list
 from app.console import (
+    account_list_views,
     account_search,
     announcement_views,
     audit_search,
     disclosure_search,
+    endpoint_list_views,
     gateway_lists,
     gateway_notice_views,
     gateway_price_views,
     mail_views,
+    person_search,
     privacy_request_search,
     queue_search,
 )
 from app.gateway.notices.announcement import write_notice
+from app.kernel import clock
+from app.keys.models import ApiKey
 from app.mail.compose import EmailContent, queue_email
 from app.operators import announcing
 from app.operators.guard import PREFIX
@@ -39,6 +48,7 @@ from app.payments.providers import registry
 from app.privacy import disclosing, request_handling
 from app.privacy.disclosing import TypedDisclosure
 from app.web.pagination import page_after
+from app.webhooks.endpoint import WebhookEndpoint
 from tests import world
 from tests.client import Browser
 from tests.databases import ON_ONE
@@ -47,6 +57,7 @@ from tests.operators_at_work import operator_browser
 from tests.payments.checkout.buying import shown
 from tests.payments.fake_provider import BUYER
 from tests.payments.providers.conftest import configure
+from tests.webhooks.receiver import endpoint_of
 
 HX = {"HX-Request": "true", "HX-Request-Type": "partial"}
 OPENAI = "https://api.openai.com/v1"
@@ -139,6 +150,34 @@ async def accounts(_sari: Account) -> None:
     await world.crowd(2)
 
 
+async def person(name: str) -> User:
+    """Somebody in no workspace."""
+    columns = await new_user_columns(f"{name}@nowhere.example", name, "a long enough passphrase", of_age=True)
+    return await create_user("id", columns)
+
+
+async def people(_sari: Account) -> None:
+    for name in ("first", "second"):
+        await person(name)
+
+
+async def failing_endpoints(sari: Account) -> None:
+    for hours, host in enumerate(("second.example", "first.example")):
+        endpoint = await endpoint_of(sari, f"https://{host}/a-secret-path")
+        since = clock.now() - timedelta(hours=hours)
+        await WebhookEndpoint.filter(id=endpoint.id).update(failing_since=since)
+
+
+async def members(sari: Account) -> None:
+    user = await person("member")
+    await Membership.create(user=user, account=sari, role="viewer", created_at=clock.now())
+
+
+async def keys(sari: Account) -> None:
+    for name in ("second", "first"):
+        await ApiKey.issue(sari, name)
+
+
 class Listed(NamedTuple):
     """A list: the module that says how long its pages are, and what makes two rows of it.
 
@@ -156,6 +195,8 @@ LISTS = {  # the first two before others write emails
     "queues": Listed(queue_search, work),
     "mail": Listed(mail_views, emails, "d…@second.example"),
     "accounts": Listed(account_search, accounts, begins_empty=False),
+    "people": Listed(person_search, people, begins_empty=False),
+    "queues/endpoints": Listed(endpoint_list_views, failing_endpoints, "second.example"),
     "privacy": Listed(privacy_request_search, privacy_requests),
     "disclosures": Listed(disclosure_search, disclosures, "second"),
     "log": Listed(audit_search, acts, begins_empty=False),
@@ -169,6 +210,12 @@ LISTS = {  # the first two before others write emails
     "abuse": Listed(case_list, cases),
     "abuse/hosts": Listed(block_list_views, blocked_hosts, "second[.]example"),
     "abuse/lists": Listed(block_list_views, block_lists, "second"),
+}
+
+
+LISTS_OF_ACCOUNT = {
+    "accounts/{id}/members": Listed(account_list_views, members, begins_empty=False),
+    "accounts/{id}/keys": Listed(account_list_views, keys, "second"),
 }
 
 
@@ -194,9 +241,9 @@ async def test_every_list_has_words_where_it_is_empty_a_search_and_pages(
     operator: Browser, sari: Account, monkeypatch: pytest.MonkeyPatch, subtests: pytest.Subtests
 ) -> None:
     filled = set[object]()
-    for path, listed in LISTS.items():
+    for path, listed in (LISTS | LISTS_OF_ACCOUNT).items():
         with subtests.test(path):
-            url = f"{PREFIX}/{path}"
+            url = f"{PREFIX}/{path}".format(id=sari.id)
             if listed.begins_empty and listed.fill not in filled:
                 assert 'class="empty"' in await shown(operator, f"{url}?lang=en")
             if listed.fill not in filled:

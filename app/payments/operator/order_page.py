@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from app.kernel.i18n import gettext as _
-from app.operators.operator_log import OperatorAct
+from app.operators.first_rows import FirstRows
+from app.operators.operator_log import OperatorAct, acts_about
 from app.payments import receipts
 from app.payments.checkout import way_labels
 from app.payments.goods import goods_of
@@ -19,13 +20,15 @@ from app.payments.payment_event import PaymentEvent
 from app.payments.providers.provider import CheckoutKind
 from app.payments.receipt import Receipt
 from app.payments.refund import Refund
+from app.web.pagination import page_after
 
-MOST_EVENTS, MOST_ACTS = 200, 50
+PAGE_SIZE = 50  # of the events
 
 
 @dataclass(frozen=True, slots=True)
 class OrderPage:
     """An order with everything that is known of it. `once` names a form of this page, so that it is taken once.
+    `next_events` is the id of the last of the events, None if no others are left.
 
     `refund_terms` says what of it can be paid back, where that is not all.
     """
@@ -35,7 +38,8 @@ class OrderPage:
     receipt: Receipt | None
     refunds: list[Refund]
     events: list[EventRow]
-    acts: list[OperatorAct]
+    next_events: str | None
+    acts: FirstRows[OperatorAct]
     askable: bool
     once: str
     refund_terms: str = ""
@@ -96,17 +100,19 @@ class OrderPage:
         return format_money(amount, self.order.currency)
 
 
-async def load_page(order: Order) -> OrderPage:
-    """Returns an order for its page."""
-    events = await PaymentEvent.filter(order_id=order.id).order_by("-id").limit(MOST_EVENTS)
+async def load_page(order: Order, after: str = "") -> OrderPage:
+    """Returns an order for its page, with its events before the one whose id is `after`, the latest first."""
+    heard = PaymentEvent.filter(order_id=order.id)
+    events = await page_after(heard, by="id", after=after, size=PAGE_SIZE, descending=True)
     provider = way_labels.find_provider(order.provider)
     return OrderPage(
         order,
         OrderRow.of(order),
         await Receipt.get_or_none(order_id=order.id),
         await Refund.filter(order_id=order.id).order_by("id"),
-        [EventRow.of(event, order.currency) for event in events],
-        await OperatorAct.filter(thing=order.reference).order_by("-created_at", "-id").limit(MOST_ACTS),
+        [EventRow.of(event, order.currency) for event in events.rows],
+        events.next,
+        await acts_about([order.reference]),
         provider is not None and provider.abilities.poll,
         str(uuid4()),
         await goods_of(order).refund_terms(order),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from quart import Blueprint, Response, flash
+from quart import Blueprint, Response, flash, request
 
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, NotFound, Refusal
@@ -42,8 +42,11 @@ OUTCOMES = {
 
 @blueprint.get("")
 async def order_page(reference: str) -> Response:
-    """The page of an order."""
-    page = await load_page(await order_to_show(reference))
+    """The page of an order, or its next events for htmx."""
+    after = request.args.get("after", "")
+    page = await load_page(await order_to_show(reference), after)
+    if after and htmx.wants_fragment():
+        return await htmx.render_response("operator_payments/_events.html", page=page)
     return await htmx.render_response("operator_payments/order.html", active="payments", page=page)
 
 
