@@ -56,17 +56,17 @@ async def add_provider() -> Response:
 @blueprint.get("/<name>")
 async def provider_page(name: str) -> Response:
     """The page of a provider, or the next of its routes. Raises: NotFound."""
-    return await _page(await _find(name), Form())
+    return await show_provider(await find_provider(name), Form())
 
 
 @blueprint.post("/<name>/actions/change")
 async def change(name: str) -> Response:
     """Changes where a provider runs, and whether it takes own credentials of workspaces. Raises: NotFound."""
-    upstream, form = await _find(name), await Form.submitted()
+    upstream, form = await find_provider(name), await Form.submitted()
     try:
         await upstream_setup.change_upstream(upstream, region=form["region"], own_keys=form.has("own_keys"))
     except Refusal as refusal:
-        return await _page(upstream, form.blame(refusal), envelope.page_status(refusal))
+        return await show_provider(upstream, form.blame(refusal), envelope.page_status(refusal))
     await flash(_("Saved. Requests that begin from now on follow it."))
     return htmx.redirect_to(f"{PROVIDERS}/{upstream.name}")
 
@@ -74,13 +74,13 @@ async def change(name: str) -> Response:
 @blueprint.post("/<name>/actions/credential")
 async def replace_credential(name: str) -> Response:
     """Replaces the credential of a provider; an empty one is refused. Raises: NotFound."""
-    upstream, form = await _find(name), await Form.submitted()
+    upstream, form = await find_provider(name), await Form.submitted()
     try:
         if not (credential := form["provider_credential"].strip()):
             raise InvalidCredential
         await upstream_setup.rotate_credential(upstream, credential)
     except Refusal as refusal:
-        return await _page(upstream, form.blame(refusal), envelope.page_status(refusal))
+        return await show_provider(upstream, form.blame(refusal), envelope.page_status(refusal))
     await flash(
         _("The new credential is stored. End the old one at the provider once requests under way are finished.")
     )
@@ -90,7 +90,7 @@ async def replace_credential(name: str) -> Response:
 @blueprint.post("/<name>/actions/<any('on', 'off'):verb>")
 async def switch(name: str, verb: str) -> Response:
     """Switches a provider on or off, with a way back. Raises: NotFound."""
-    upstream = await _find(name)
+    upstream = await find_provider(name)
     await upstream_setup.switch_upstream(upstream, on=verb == "on")
     text = _("The provider is on.") if verb == "on" else _("The provider is off, and with it every route to it.")
     notice: Any = {"text": text, "undo": f"{PROVIDERS}/{upstream.name}/actions/{'off' if verb == 'on' else 'on'}"}
@@ -101,7 +101,7 @@ async def switch(name: str, verb: str) -> Response:
 @blueprint.post("/<name>/actions/test")
 async def test(name: str) -> Response:
     """Asks a provider which models the credential may use, which costs nothing, and tells. Raises: NotFound."""
-    upstream = await _find(name)
+    upstream = await find_provider(name)
     try:
         check = await check_connection(upstream)
     except UpstreamError as error:
@@ -119,7 +119,7 @@ async def test(name: str) -> Response:
     return htmx.redirect_to(f"{PROVIDERS}/{upstream.name}")
 
 
-async def _find(name: str) -> Upstream:
+async def find_provider(name: str) -> Upstream:
     """Returns a provider. Raises: NotFound."""
     try:
         return await find_upstream(name[:100])
@@ -138,7 +138,8 @@ async def _list(form: Form, status: int = 200) -> Response:
     return await htmx.render_response("console/gateway_providers.html", status=status, active="models", **region)
 
 
-async def _page(upstream: Upstream, form: Form, status: int = 200) -> Response:
+async def show_provider(upstream: Upstream, form: Form, status: int = 200) -> Response:
+    """Shows the page of a provider with a form that is filled in, or the next of its routes."""
     after = request.args.get("after", "")
     page = await page_after(Route.filter(upstream_id=upstream.id), by="id", after=after, size=gateway_lists.PAGE_SIZE)
     routes: dict[str, Any] = {"routes": page.rows, "next": page.next, "provider": upstream}

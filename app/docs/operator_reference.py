@@ -150,6 +150,10 @@ COMMANDS = (
     ("kliqs gateway upstream list", N_("Lists the services that run AI models.")),
     ("kliqs gateway upstream test", N_("Asks a service which models your credential may use, which costs nothing.")),
     ("kliqs gateway upstream change", N_("Changes where a service runs, or whether it takes own credentials.")),
+    (
+        "kliqs gateway upstream move",
+        N_("Changes the address of a service; at another server it needs a new credential."),
+    ),
     ("kliqs gateway upstream rotate", N_("Replaces the credential of a service.")),
     ("kliqs gateway upstream on", N_("Uses a service again.")),
     ("kliqs gateway upstream off", N_("Uses a service no longer, with every route to it.")),

@@ -9,6 +9,7 @@ from tortoise.functions import Count
 
 from app.gateway.catalogue.connection_check import check_connection
 from app.gateway.catalogue.upstream import Route, Upstream
+from app.gateway.catalogue.upstream_move import is_other_server, move_upstream, new_url
 from app.gateway.catalogue.upstream_setup import (
     USUAL_URLS,
     add_upstream,
@@ -17,6 +18,7 @@ from app.gateway.catalogue.upstream_setup import (
     rotate_credential,
     switch_upstream,
 )
+from app.gateway.upstream_ends import find_ends
 from app.gateway.upstreams.errors import UpstreamError
 from app.gateway.upstreams.upstream_client import upstream_connections
 from app.ops.command_runner import with_database
@@ -107,6 +109,27 @@ async def change(name: str, region: str | None, own_keys: bool | None) -> None:
     """Change what people read of a service, or whether they may bring a credential of their own."""
     await change_upstream(await find_upstream(name), region=region, own_keys=own_keys)
     click.echo(f"{name} is changed.")
+
+
+@upstream.command("move")
+@click.argument("name")
+@click.argument("url")
+@click.option("--no-credential", is_flag=True, help="Another server needs none, as one of your own.")
+@credential_option
+@with_database()
+async def move(name: str, url: str, no_credential: bool, from_stdin: bool) -> None:
+    """Change the address of a service; at another server it needs a new credential, and own ones are deleted."""
+    row = await find_upstream(name)
+    if not is_other_server(row, new_url(row, url)):
+        click.echo(f"{name} is at {await move_upstream(row, url)} now.")
+        return
+    ends = await find_ends(row)
+    moved = await move_upstream(row, url, "" if no_credential else _read_credential(from_stdin))
+    click.echo(f"{name} is at {moved} now. Its credential is the new one: kliqs gateway upstream test {name}")
+    if ends.own_keys:
+        click.echo(f"Deleted: {count_of(ends.own_keys, 'credential', 'credentials')} of workspaces' own.")
+    if ends.videos:
+        click.echo(f"Lost: {count_of(ends.videos, 'video', 'videos')} under way there.")
 
 
 @upstream.command("off")

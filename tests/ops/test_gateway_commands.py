@@ -109,6 +109,11 @@ def test_routes_are_added_weighed_and_switched_off(gateway: Operator) -> None:
     gateway.done("gateway", "route", "off", str(number))
     assert f"{number}  off  " in gateway.done("gateway", "route", "list")
     gateway.done("gateway", "route", "on", str(number))
+    move = ("gateway", "upstream", "move", "second")
+    assert gateway.done(*move, "https://second.example/v2") == "second is at https://second.example/v2 now.\n"
+    assert "KLIQS_NET_ALLOW" in gateway.refused(*move, "http://second.example/v2")
+    moved = gateway.done(*move, "https://third.example/v1", "--credential-stdin", stdin="sk-third")
+    assert moved.startswith("second is at https://third.example/v1 now. Its credential is the new one")
     gateway.done("gateway", "upstream", "off", "second")
     assert re.search(r"second\s+off", gateway.done("gateway", "upstream", "list"))
     gateway.done("gateway", "upstream", "on", "second")

@@ -1,0 +1,122 @@
+"""The operator changes the address of a provider; no credential that is stored for one server is sent to another."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from quart import Quart
+
+from app.accounts.models import Account
+from app.gateway.catalogue.credentials import credential_purpose, unseal_credential
+from app.gateway.catalogue.offered import offered
+from app.gateway.catalogue.upstream import OwnUpstreamKey, Route, Upstream
+from app.gateway.catalogue.upstream_move import MovedElsewhere, is_other_server, move_upstream
+from app.gateway.videos.video import AiVideo
+from app.kernel import clock
+from app.operators.operator_log import OperatorAct
+from tests.client import Browser
+from tests.gateway.offering import CREDENTIAL, offer_model, offer_upstream
+from tests.gateway.screens.usage_rows import request_of
+from tests.operators_at_work import HOME, operator_browser
+from tests.payments.checkout.buying import shown
+
+PATH = f"{HOME}/providers/openai"
+OLD, SAME, OTHER = "https://old.example/v1", "https://old.example:443/v2", "https://new.example/v1"
+
+
+@pytest.fixture
+async def operator(app: Quart, budi: Account) -> Browser:
+    return await operator_browser(app, budi)
+
+
+@pytest.fixture
+async def upstream(operator: Browser, sari: Account) -> Upstream:
+    """A provider with a credential, one of a workspace's own, a route that is skipped, and a video under way."""
+    row = await offer_upstream("openai", base_url=OLD, own_keys=True)
+    await offer_model("small-1", row)
+    now = clock.now()
+    await OwnUpstreamKey.create(account=sari, upstream=row, credential="sealed", last_four="last", created_at=now)
+    await Route.all().update(failures=3, open_until=now + timedelta(minutes=1))
+    request, route = await request_of(sari), await Route.get()
+    await AiVideo.create(account=sari, request=request, model="small-1", route_id=route.id, created_at=now)
+    return row
+
+
+def credential_of(row: Upstream) -> str:
+    return unseal_credential(row.credential, credential_purpose(row.id))
+
+
+async def test_on_the_same_server_the_address_changes_at_once_and_all_credentials_stay(
+    operator: Browser, upstream: Upstream
+) -> None:
+    assert OLD in await shown(operator, PATH)
+    answer = await operator.post(f"{PATH}/actions/move", form={"url": f" {SAME}/ "})
+    assert answer.status_code == 303 and answer.headers["Location"].endswith("/providers/openai")
+    now = await Upstream.get()
+    assert (now.base_url, credential_of(now)) == (SAME, CREDENTIAL)
+    assert await OwnUpstreamKey.exists()
+    [act] = await OperatorAct.filter(act="ai_upstream_moved")
+    assert (act.thing, act.detail) == ("openai", f"{OLD} → {SAME}")
+    await operator.post(f"{PATH}/actions/move", form={"url": SAME})
+    assert await OperatorAct.filter(act="ai_upstream_moved").count() == 1
+
+
+async def test_another_server_is_asked_about_first_and_gets_no_credential_of_the_old_one(
+    operator: Browser, upstream: Upstream
+) -> None:
+    asked = await operator.post(f"{PATH}/actions/move", form={"url": OTHER, "provider_credential": "sk-early"})
+    assert asked.status_code == 303 and (await Upstream.get()).base_url == OLD
+    page = await shown(operator, f"{asked.headers['Location']}&lang=en")
+    assert OLD in page and OTHER in page and "is deleted here" in page
+    assert "1 is deleted" in page and "1 is lost" in page
+    assert await OwnUpstreamKey.exists()
+    form = {"url": OTHER, "confirmed": "1", "provider_credential": "two words"}
+    refused = await operator.post(f"{PATH}/actions/move?lang=en", form=form)
+    assert refused.status_code == 422 and "field__error" in await refused.get_data(as_text=True)
+    answer = await operator.post(f"{PATH}/actions/move", form=form | {"provider_credential": "sk-new"})
+    assert answer.status_code == 303
+    now = await Upstream.get()
+    assert (now.base_url, credential_of(now)) == (OTHER, "sk-new")
+    assert not await OwnUpstreamKey.exists()
+    assert await Route.filter(failures=0, open_until=None).count() == 1
+    model = await offered("small-1")
+    assert model is not None and model.routes[0].target().credential == "sk-new"
+    form |= {"url": OLD, "provider_credential": ""}
+    await operator.post(f"{PATH}/actions/move", form=form)
+    assert (await Upstream.get()).credential == ""
+
+
+async def test_an_address_is_refused_as_when_a_provider_is_added(operator: Browser, upstream: Upstream) -> None:
+    for url in ("http://127.0.0.1:11434/v1", "ftp://a", "https://user@new.example/", "https://new.example/?a=b"):
+        for answer in (
+            await operator.post(f"{PATH}/actions/move", form={"url": url, "confirmed": "1"}),
+            await operator.get(f"{PATH}/move", query_string={"url": url}),
+        ):
+            page = await answer.get_data(as_text=True)
+            assert answer.status_code == 422 and page.count('class="field__error"') == 1, url
+            assert f'value="{url}"' in page
+    assert (await Upstream.get()).base_url == OLD
+    assert (await operator.post(f"{HOME}/providers/nobody/actions/move", form={"url": OTHER})).status_code == 404
+
+
+async def test_of_two_changes_at_once_the_second_is_refused(database: str) -> None:
+    row = await offer_upstream("openai", base_url=OLD)
+    await move_upstream(await Upstream.get(), OTHER, "sk-new")
+    with pytest.raises(MovedElsewhere):
+        await move_upstream(row, "https://third.example", "sk-third")
+    assert credential_of(await Upstream.get()) == "sk-new"
+
+
+@pytest.mark.parametrize(
+    ("url", "other"),
+    [
+        ("https://OLD.example/elsewhere", False),
+        ("https://old.example:443", False),
+        ("https://old.example:8443/v1", True),
+        ("http://old.example/v1", True),
+        ("https://old.example.evil.example/v1", True),
+    ],
+)
+def test_a_server_is_a_scheme_a_host_and_a_port(url: str, other: bool) -> None:
+    assert is_other_server(Upstream(base_url=OLD), url) == other
