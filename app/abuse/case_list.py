@@ -20,7 +20,7 @@ from app.web.pagination import page_or_first
 
 HOME, PAGE_SIZE, LONGEST_SEARCH = f"{PREFIX}/abuse", 30, 120
 TABS: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    "open": (N_("Still open"), (OPEN, LATER)),
+    "open": (N_("Waiting"), (OPEN, LATER)),
     "objections": (N_("Objections"), (OBJECTION,)),
     "blocked": (N_("Blocked"), (BLOCKED,)),
     "allowed": (N_("Allowed"), (ALLOWED,)),
