@@ -21,6 +21,7 @@ from app.operators.guard import is_operator_path
 from tests.client import Browser
 from tests.conftest import WITHOUT_A_PART
 from tests.route_paths import fill_rule
+from tests.source_files import MODULES, source, syntax
 
 ROOT = Path(__file__).parent.parent
 APP, TEMPLATES = ROOT / "app", ROOT / "templates"
@@ -192,7 +193,6 @@ OPEN = {
     "data_deletion.receive_request",
     "data_deletion.deletion_page",
 }
-MODULES = sorted(APP.rglob("*.py"))
 PARTIALS = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("_*.html"))
 TEMPLATE_GLOBALS = {
     "_",
@@ -229,15 +229,9 @@ def name(path: Path) -> str:
 
 
 @cache
-def syntax(path: Path) -> ast.Module:
-    """The syntax tree of a module."""
-    return ast.parse(path.read_text())
-
-
-@cache
 def imports(path: Path) -> list[str]:
     """What a module imports of ours, by dotted names; to look through all modules takes seconds."""
-    if "app" not in path.read_text():
+    if "app" not in source(path):
         return []
     return [
         f"{node.module}.{alias.name}"

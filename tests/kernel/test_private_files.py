@@ -13,7 +13,8 @@ from app.kernel.database_upgrade import upgrade_database
 from app.visits.recording import geo_database_files
 from app.visits.recording.journal import Journal
 from app.visits.recording.journal_folders import claim_folder
-from tests.test_house import APP, MODULES, name
+from tests.source_files import MODULES, syntax
+from tests.test_house import APP, name
 
 pytestmark = pytest.mark.heavy
 
@@ -147,7 +148,7 @@ def test_one_module_makes_files_and_folders() -> None:
         f"{name(path)}:{call.lineno}"
         for path in MODULES
         if name(path) not in ELSEWHERE
-        for call in ast.walk(ast.parse(path.read_text()))
+        for call in ast.walk(syntax(path))
         if isinstance(call, ast.Call) and makes(call)
     ]
     assert not faults

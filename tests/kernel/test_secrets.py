@@ -5,6 +5,7 @@ import binascii
 
 from app.kernel import installation, secrets
 from app.kernel.package_files import ROOT
+from tests.source_files import syntax
 
 
 def test_tokens_are_long_and_never_the_same() -> None:
@@ -52,9 +53,7 @@ def test_secrets_and_codes_come_from_the_random_numbers_of_the_system() -> None:
     """Python's module `random` can be predicted; `secrets` cannot."""
     for package in ("accounts", "sign_in", "keys", "team", "guests", "privacy", "kernel"):
         for path in (ROOT / "app" / package).rglob("*.py"):
-            imports = [
-                node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Import | ast.ImportFrom)
-            ]
+            imports = [node for node in ast.walk(syntax(path)) if isinstance(node, ast.Import | ast.ImportFrom)]
             names = {name.name for node in imports if isinstance(node, ast.Import) for name in node.names}
             names |= {node.module or "" for node in imports if isinstance(node, ast.ImportFrom)}
             assert "random" not in names, path

@@ -14,6 +14,7 @@ from app.names.models import Name
 from app.names.name_on_domain import INSTALLATION, NameKey
 from tests import world
 from tests.client import Browser
+from tests.source_files import MODULES, source, syntax
 from tests.world import name_key
 
 ELSEWHERE = 7
@@ -80,9 +81,9 @@ async def test_a_change_is_told_to_the_caches_with_its_domain(
 def test_no_code_reads_a_name_by_its_folded_form_without_its_domain() -> None:
     loose = [
         f"{file.relative_to(ROOT)}:{call.lineno}"
-        for file in sorted((ROOT / "app").rglob("*.py"))
-        if "folded" in (source := file.read_text("utf-8"))
-        for call in ast.walk(ast.parse(source))
+        for file in MODULES
+        if "folded" in source(file)
+        for call in ast.walk(syntax(file))
         if isinstance(call, ast.Call) and _reads_by_folded(call, file.match("names/models.py"))
     ]
     assert not loose

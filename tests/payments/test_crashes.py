@@ -17,12 +17,14 @@ from app.payments.order import Order
 from app.payments.plan_period import PlanPeriod
 from app.payments.providers.provider import PaymentState
 from app.payments.receipt import Receipt
+from tests.databases import ON_POSTGRES
 from tests.payments import deaths
 from tests.payments.fake_provider import FakeProvider, Payment
 
 BEFORE = {"answered": ("created", 0), "crediting": ("pending", 0), "credited": ("paid", 1)}
 
 
+@ON_POSTGRES
 @pytest.mark.parametrize("step", deaths.STEPS)
 async def test_a_killed_process_loses_no_payment_and_credits_it_once(
     database: str, dialect: str, tmp_path: Path, sari: Account, qris: FakeProvider, step: str

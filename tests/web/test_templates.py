@@ -15,6 +15,7 @@ from quart import Quart
 from app.kernel import i18n
 from app.web import templates
 from app.web.templates import SyncEnvironment, extended_templates, render_template
+from tests.source_files import MODULES, source, syntax
 
 ROOT = Path(__file__).parent.parent.parent
 PATHS = sorted(path.relative_to(ROOT / "templates").as_posix() for path in (ROOT / "templates").rglob("*.html"))
@@ -64,8 +65,9 @@ def test_templates_become_functions_and_not_asynchronous_generators(made_once: Q
 def test_nothing_renders_in_another_way() -> None:
     imports = {
         (path.relative_to(ROOT).as_posix(), alias.name)
-        for path in (ROOT / "app").rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text()))
+        for path in MODULES
+        if "quart" in source(path)
+        for node in ast.walk(syntax(path))
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("quart")
         for alias in node.names
     }

@@ -40,6 +40,7 @@ from tests.conftest import Clock
 from tests.counting import queries
 from tests.payments.fake_provider import BUYER, FakeProvider
 from tests.privacy.bring_in import archives
+from tests.source_files import MODULES, syntax
 from tests.webhooks.receiver import endpoint_of, run_kind
 
 NOWHERE = "https://shop.example/hooks"
@@ -128,9 +129,8 @@ KNOWN = {  # the functions that write links, subscribers or codes: they tell of 
 def functions_that_write() -> dict[str, str]:
     """The functions of the app that write links, subscribers or codes, with their source."""
     found = {}
-    for path in (ROOT / "app").rglob("*.py"):
-        name, source = str(path.relative_to(ROOT)), path.read_text()
-        tree = ast.parse(source)
+    for path in MODULES:
+        name, tree = str(path.relative_to(ROOT)), syntax(path)
         statements = {
             target.id
             for node in tree.body

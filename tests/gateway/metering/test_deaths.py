@@ -15,10 +15,11 @@ from app.gateway.metering.limits_of_keys import AiRate
 from app.gateway.metering.reaper import reap
 from app.kernel.package_files import ROOT
 from tests.conftest import Clock
-from tests.databases import for_killed, sessions_of_killed_over
+from tests.databases import ON_POSTGRES, for_killed, sessions_of_killed_over
 from tests.gateway.metering.calls import assert_books_agree, buy, key_of
 
 
+@ON_POSTGRES
 async def test_after_kill_9_every_request_is_settled_or_released_once(
     database: str, dialect: str, tmp_path: Path, sari: Account, moved: Clock
 ) -> None:

@@ -21,6 +21,7 @@ from tests import world
 from tests.conftest import Clock
 from tests.networks.flaky import FlakyNetwork, FlakyServer
 from tests.publishing.delivery.planned import again, connect, plan, work, work_until
+from tests.source_files import syntax
 from tests.webhooks.receiver import endpoint_of
 
 NOWHERE = "https://shop.example/hooks"
@@ -137,7 +138,7 @@ def test_no_function_of_delivery_writes_such_a_phase_in_silence() -> None:
     """Whoever writes one notes it, which tells."""
     silent = set()
     for path in sorted(Path(ROOT / "app/publishing").rglob("*.py")):
-        for function in ast.walk(ast.parse(path.read_text())):
+        for function in ast.walk(syntax(path)):
             if isinstance(function, ast.AsyncFunctionDef) and _writes(function) and not _tells(function):
                 silent.add(f"{path.name} {function.name}")
     assert silent == set()
