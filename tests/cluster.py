@@ -115,9 +115,12 @@ class Cluster:
 
 
 @contextmanager
-def cluster_of(folder: Path, database: str, files: ObjectServer | None, **settings: str) -> Iterator[Cluster]:
+def cluster_of(
+    folder: Path, database: str, files: ObjectServer | None, name: str = "127.0.0.1", **settings: str
+) -> Iterator[Cluster]:
     """Redis, nginx, and the places of two machines, which `Cluster.start` starts; all of them end with the block.
 
+    People open it as `name`, an address of this machine.
     Without an S3 server the second machine finds the files in folders of the first one, as on a network disk.
     """
     with ExitStack() as stack:
@@ -130,7 +133,7 @@ def cluster_of(folder: Path, database: str, files: ObjectServer | None, **settin
         stack.callback(redis.kill)
         ports = [free_port() for _ in range(3)]
         nginx = stack.enter_context(nginx_running(folder, ports[0], ports[1:]))
-        host = f"127.0.0.1:{ports[0]}"
+        host = f"{name}:{ports[0]}"
         shared = {
             "KLIQS_SECRET_KEY": SECRET,
             "KLIQS_HOSTS": f"http://{host}",
@@ -144,7 +147,7 @@ def cluster_of(folder: Path, database: str, files: ObjectServer | None, **settin
                 "KLIQS_STORAGE_KEY": CREDENTIALS.key,
                 "KLIQS_STORAGE_SECRET": CREDENTIALS.secret,
             }
-        env = environment(folder / "machine-0" / "data", database, **shared, **settings)
+        env = environment(folder / "machine-0" / "data", database, **shared | settings)
         machines = [Server(port, env, nginx, host) for port in ports[1:]]
         cluster = Cluster(folder, env, Server(ports[0], env, nginx, host), machines, redis)
         stack.callback(_end, cluster, nginx)

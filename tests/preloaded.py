@@ -20,6 +20,7 @@ from typing import Any
 from tests.waiting import DEADLINE, wait_until
 
 LONGEST = 1 << 18  # bytes of a message: the environment and the command
+WRITE = os.O_WRONLY | os.O_CREAT | os.O_APPEND
 MAIN = "from app.__main__ import main; main()"
 
 
@@ -69,10 +70,16 @@ class Preloaded:
         theirs.close()
         atexit.register(self.close)
 
-    def start(self, words: list[str], env: dict[str, str], log: str) -> ForkedProcess:
-        """Forks a process that runs the command `kliqs` with these words, writing to a file."""
+    def start(
+        self, words: list[str], env: dict[str, str], log: str, output: str = "", stdin: str = os.devnull
+    ) -> ForkedProcess:
+        """Forks a process that runs the command `kliqs` with these words, reading one file and writing to another.
+
+        With `output`, what it prints goes there, and only its errors to `log`.
+        """
+        order = {"words": words, "env": env, "log": log, "output": output or log, "stdin": stdin}
         with self.lock:
-            self.ours.send(json.dumps({"words": words, "env": env, "log": log}).encode())
+            self.ours.send(json.dumps(order).encode())
             while (message := self._next())["ended"] is not None:
                 pass
         return ForkedProcess(message["pid"], self)
@@ -143,15 +150,15 @@ def _tell_of_the_dead(orders: socket.socket) -> None:
         orders.send(json.dumps({"pid": pid, "ended": os.waitstatus_to_exitcode(status)}).encode())
 
 
-def _become(words: list[str], env: dict[str, str], log: str) -> None:
+def _become(words: list[str], env: dict[str, str], log: str, output: str, stdin: str) -> None:
     """Makes this process what `python -c MAIN words…` would be, and runs it."""
     os.setsid()
     os.environ.clear()
     os.environ.update(env)
-    file = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    os.dup2(file, 1)
-    os.dup2(file, 2)
-    os.close(file)
+    for number, file, mode in ((0, stdin, os.O_RDONLY), (1, output, WRITE), (2, log, WRITE)):
+        descriptor = os.open(file, mode, 0o600)
+        os.dup2(descriptor, number)
+        os.close(descriptor)
     sys.argv = ["-c", *words]
     sys.orig_argv = [sys.executable, "-c", MAIN, *words]
     exec(MAIN, {"__name__": "__main__"})  # noqa: S102

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from app.accounts.models import Account
@@ -60,17 +61,12 @@ class Server:
 
     def command(self, *words: str, stdin: str = "") -> str:
         """Runs one of the operator's commands beside it; returns what it printed."""
-        result = subprocess.run(
-            [*COMMAND, *words],
-            env=self.env,
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            input=stdin,
-            check=True,
-            timeout=DEADLINE,
-        )
-        return result.stdout
+        with TemporaryDirectory() as folder:
+            log, output, typed = (Path(folder) / name for name in ("log", "output", "typed"))
+            typed.write_text(stdin)
+            process = preloaded().start([*words], self.env, str(log), str(output), str(typed))
+            assert process.wait(DEADLINE) == 0, log.read_text()
+            return output.read_text()
 
     def api(self, method: str, path: str, key: str, body: Any = None) -> tuple[int, Any]:
         """One call of the JSON API."""

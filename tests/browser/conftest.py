@@ -1,26 +1,31 @@
 """A real Chromium (Debian's) on a real server. Where either is missing these tests are skipped, in CI they fail.
 
-With KLIQS_BROWSER_CLUSTER set, the server is nginx in front of two machines (`tests.cluster`); in CI one journey is.
+With KLIQS_BROWSER_CLUSTER set, every server is nginx in front of two machines (`tests.cluster`); in CI one journey is.
 """
 
 import asyncio
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Protocol
 
 import pytest
 
+from app.kernel import db, installation
+from app.kernel.config import Config
+from app.kernel.installation import Installation
+from tests.browser.axe import AXE
 from tests.cluster import Cluster, cluster_of
 from tests.databases import SqliteTemplate, Template
 from tests.object_server import ObjectServer
-from tests.serving import ROOT, Server, environment, serving
+from tests.serving import Server, environment, serving
+from tests.world import SECRET
 
-AXE = ROOT / "build" / "axe" / "node_modules" / "axe-core" / "axe.min.js"
-CHROMIUM = shutil.which("chromium")
+CHROMIUM = shutil.which("chromium-headless-shell") or shutil.which("chromium")  # which takes twice the time
 REQUIRED = os.environ.get("KLIQS_BROWSER") == "required"
 ON_CLUSTER = bool(os.environ.get("KLIQS_BROWSER_CLUSTER"))
 
@@ -31,7 +36,7 @@ def _missing() -> str:
     except ImportError:
         return "playwright is not installed (extra [browser])"
     if not CHROMIUM:
-        return "Debian's chromium is not installed"
+        return "Debian's chromium-headless-shell is not installed"
     return "" if AXE.exists() else "axe-core is not installed (.ci/run does)"
 
 
@@ -71,41 +76,89 @@ def _in_a_thread(work: Callable[[], Any]) -> Any:
         return threads.submit(work).result()
 
 
+Work = Callable[[], Coroutine[Any, Any, Any]]
+Settings = Mapping[str, str]
+NONE: Settings = MappingProxyType({})
+
+
+def on_database(env: dict[str, str], work: Work) -> Any:
+    """The result of a coroutine function that runs with the settings of a server, on its database, in this process."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if name.startswith("KLIQS_")]:
+            patch.delenv(name)
+        for name in [name for name in env if name.startswith("KLIQS_")]:
+            patch.setenv(name, env[name])
+        config = Config()
+    config.prepare()
+    installation.use(Installation(config))
+
+    async def run() -> Any:
+        async with db.database_open(env["KLIQS_DATABASE_URL"]):
+            return await work()
+
+    return _in_a_thread(lambda: asyncio.run(run()))
+
+
 @contextmanager
-def two_machines(folder: Path, postgres: Template, files: ObjectServer) -> Iterator[Cluster]:
+def one_machine(folder: Path, files: SqliteTemplate, settings: Settings, furnish: Work | None) -> Iterator[Server]:
+    """A server on SQLite for the length of a block. What migrates a new database is tested elsewhere."""
+    data = folder / "data"
+    data.mkdir(mode=0o700)
+    env = environment(data, files.copy_into(data), **{"KLIQS_SECRET_KEY": SECRET, **settings})
+    if furnish:
+        on_database(env, furnish)
+    with serving(env) as running:
+        yield running
+
+
+@contextmanager
+def two_machines(
+    folder: Path,
+    postgres: Template,
+    files: ObjectServer,
+    settings: Settings = NONE,
+    furnish: Work | None = None,
+    name: str = "127.0.0.1",
+) -> Iterator[Cluster]:
     """Two machines behind nginx for the length of a block."""
     url = _in_a_thread(lambda: asyncio.run(postgres.fresh(folder)))
-    with cluster_of(folder, url, files) as cluster:
+    with cluster_of(folder, url, files, name, **settings) as cluster:
+        if furnish:
+            on_database(cluster.env, furnish)
         cluster.start_both()
         yield cluster
+        assert all(cluster.requests_by_machine()), "both machines were asked"
     _in_a_thread(lambda: asyncio.run(postgres.drop(url)))
 
 
-@pytest.fixture(scope="module")
-def server(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, sqlite_files: SqliteTemplate
-) -> Iterator[Server]:
-    """One for each file of tests: more people would sign up from one address than it lets in an hour.
+class StartServer(Protocol):
+    """Starts a server with these settings, and stops it after the last test of the file.
 
-    What migrates the database of a new server is tested elsewhere; here it has been migrated.
+    `furnish` fills its database before. Browsers open it as `name`.
     """
-    if ON_CLUSTER:
-        yield request.getfixturevalue("cluster").front
-        return
-    data = tmp_path_factory.mktemp("browser") / "data"
-    data.mkdir(mode=0o700)
-    sqlite_files.copy_into(data)
-    with serving(environment(data)) as running:
-        yield running
+
+    def __call__(self, settings: Settings = NONE, furnish: Work | None = None, name: str = "127.0.0.1") -> Server: ...
 
 
 @pytest.fixture(scope="module")
-def cluster(
-    tmp_path_factory: pytest.TempPathFactory, postgres: Template, object_server: ObjectServer
-) -> Iterator[Cluster]:
-    """Two machines behind nginx, for each file of tests that runs on them."""
-    with two_machines(tmp_path_factory.mktemp("cluster"), postgres, object_server) as running:
-        yield running
+def start_server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[StartServer]:
+    """Starts the server of a file of tests, of one machine or of two."""
+    with ExitStack() as stack:
+
+        def start(settings: Settings = NONE, furnish: Work | None = None, name: str = "127.0.0.1") -> Server:
+            folder, fixture = tmp_path_factory.mktemp("server"), request.getfixturevalue
+            if not ON_CLUSTER:
+                return stack.enter_context(one_machine(folder, fixture("sqlite_files"), settings, furnish))
+            machines = two_machines(folder, fixture("postgres"), fixture("object_server"), settings, furnish, name)
+            return stack.enter_context(machines).front
+
+        yield start
+
+
+@pytest.fixture(scope="module")
+def server(start_server: StartServer) -> Server:
+    """One for each file of tests: more people would sign up from one address than it lets in an hour."""
+    return start_server()
 
 
 @pytest.fixture(autouse=True)
@@ -146,7 +199,7 @@ def troubles() -> Iterator[Troubles]:
     assert not seen
 
 
-@pytest.fixture
-def artifacts(tmp_path: Path) -> Path:
-    """Where a test leaves its pictures: KLIQS_SHOTS, else nowhere that lasts."""
-    return Path(os.environ.get("KLIQS_SHOTS", str(tmp_path)))
+def save_picture(page: Any, name: str) -> None:
+    """Leaves a picture of the whole page in the folder that KLIQS_SHOTS names, where it is set."""
+    if folder := os.environ.get("KLIQS_SHOTS"):
+        page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)

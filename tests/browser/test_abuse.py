@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 import pytest
@@ -16,32 +13,30 @@ from app.abuse.decisions import Block
 from app.abuse.objections import object_to
 from app.accounts.user import User
 from app.blocklists import block_list
-from app.kernel import clock, database_upgrade, db
+from app.kernel import clock
 from app.operators.appointment import add_operator
 from app.pages.block import Block as PageBlock
 from app.pages.content import Content
 from app.pages.models import Page
 from app.reports.models import Report
 from tests import world
-from tests.browser.conftest import Troubles
+from tests.browser.conftest import StartServer, Troubles
 from tests.browser.test_journey import PERSON
 from tests.browser.test_operator import SIZES, look, sign_in
-from tests.serving import Server, environment, serving
+from tests.serving import Server
 from tests.sign_in.second_factor import phone
 
 MOST_KEYSTROKES = 4  # from the list of reports to a blocked page and the next case
 
 
-async def furnish(url: str) -> dict[str, str]:
-    """Budi is an operator; Sari's page and links were reported. Returns the secret of Budi's app."""
-    await database_upgrade.upgrade_database(url)
-    async with db.database_open(url):
-        sari, budi = await world.sari(), await world.budi()
-        owner = await world.owner(budi)
-        await User.filter(id=owner.id).update(email_verified_at=clock.now(), language="id")
-        await add_operator(owner.email)
-        await _report(sari)
-        return {"secret": (await phone.turn_on(budi)).secret}
+async def furnish(known: dict[str, str]) -> None:
+    """Budi is an operator; Sari's page and links were reported. The secret of Budi's app becomes known."""
+    sari, budi = await world.sari(), await world.budi()
+    owner = await world.owner(budi)
+    await User.filter(id=owner.id).update(email_verified_at=clock.now(), language="id")
+    await add_operator(owner.email)
+    await _report(sari)
+    known["secret"] = (await phone.turn_on(budi)).secret
 
 
 async def _report(sari: Any) -> None:
@@ -68,18 +63,12 @@ def known() -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory, known: dict[str, str]) -> Iterator[Server]:
-    data = tmp_path_factory.mktemp("abuse") / "data"
-    data.mkdir()
-    url = f"sqlite://{data}/kliqs.sqlite3"
-    with ThreadPoolExecutor(1) as pool:  # playwright's own loop runs in this thread
-        known |= pool.submit(asyncio.run, furnish(url)).result()
-    with serving(environment(data, url, KLIQS_SECRET_KEY=world.SECRET)) as running:
-        yield running
+def server(start_server: StartServer, known: dict[str, str]) -> Server:
+    return start_server(furnish=partial(furnish, known))
 
 
 def test_a_report_of_phishing_is_decided_with_a_few_keystrokes(
-    server: Server, chromium: Any, troubles: Troubles, known: dict[str, str], artifacts: Path
+    server: Server, chromium: Any, troubles: Troubles, known: dict[str, str]
 ) -> None:
     context = chromium.new_context(viewport=SIZES[0], user_agent=PERSON, locale="id-ID")
     page = context.new_page()
@@ -97,7 +86,7 @@ def test_a_report_of_phishing_is_decided_with_a_few_keystrokes(
     page.locator("h2:has-text('undian-bri')").wait_for()
     page.frame_locator(".case-picture iframe").locator("text=Masukkan PIN").wait_for()
     page.locator("text=hxxps://bri-undian[.]example/masuk").wait_for()
-    look(page, artifacts, "abuse-case")
+    look(page, "abuse-case")
     page.set_viewport_size(SIZES[0])
     press("b")
     page.locator("h2:has-text('film-gratis')").wait_for()
@@ -110,13 +99,13 @@ def test_a_report_of_phishing_is_decided_with_a_few_keystrokes(
     page.goto(f"{server.url}/dashboard/operator/abuse?tab=objections")
     press("j")
     page.locator("text=Fotonya milik kami.").wait_for()
-    look(page, artifacts, "abuse-objection")
+    look(page, "abuse-objection")
     for name in ("hosts", "lists"):
         page.goto(f"{server.url}/dashboard/operator/abuse/{name}")
-        look(page, artifacts, f"abuse-{name}")
+        look(page, f"abuse-{name}")
 
 
-def test_an_owner_reads_why_and_objects(server: Server, chromium: Any, troubles: Troubles, artifacts: Path) -> None:
+def test_an_owner_reads_why_and_objects(server: Server, chromium: Any, troubles: Troubles) -> None:
     context = chromium.new_context(viewport=SIZES[1], user_agent=PERSON, locale="id-ID")
     page = context.new_page()
     troubles.watch(page)
@@ -127,4 +116,4 @@ def test_an_owner_reads_why_and_objects(server: Server, chromium: Any, troubles:
     page.wait_for_url("**/dashboard/**")
     page.goto(f"{server.url}/dashboard/blocked/")
     page.locator("text=toko-murah").wait_for()
-    look(page, artifacts, "abuse-blocked")
+    look(page, "abuse-blocked")

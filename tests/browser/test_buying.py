@@ -1,37 +1,27 @@
 """Buying in a real browser, on a phone, in Indonesian and by keyboard, with stand-ins of the payment services."""
 
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.browser.conftest import AXE, Troubles
+from app.payments import transitions
+from app.payments.order import Order
+from tests.browser.axe import faults_of
+from tests.browser.conftest import StartServer, Troubles, on_database, save_picture
 from tests.browser.test_journey import PASSWORD, PERSON
 from tests.providers import coinpayments, klikqris
 from tests.providers.coinpayments import CoinpaymentsStandIn
 from tests.providers.klikqris import KlikqrisStandIn
 from tests.providers.stand_in import served
-from tests.serving import ROOT, Server, environment, serving
+from tests.serving import Server
 from tests.waiting import DEADLINE
 
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 PLAN = "/dashboard/settings/plan"
 PATIENCE = DEADLINE * 1000  # milliseconds; an open page learns of a payment within ten seconds
-CONFIRM = """import asyncio, sys
-from app.ops.command_runner import run_with_database
-from app.payments import transitions
-from app.payments.order import Order
-
-async def confirm():
-    await transitions.mark_paid(await Order.get(reference=sys.argv[1]))
-
-asyncio.run(run_with_database(confirm))
-"""
 
 
 @pytest.fixture(scope="module")
@@ -47,9 +37,7 @@ def crypto() -> Iterator[CoinpaymentsStandIn]:
 
 
 @pytest.fixture(scope="module")
-def server(
-    qris: KlikqrisStandIn, crypto: CoinpaymentsStandIn, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Server]:
+def server(qris: KlikqrisStandIn, crypto: CoinpaymentsStandIn, start_server: StartServer) -> Server:
     """A server where plans are paid by QRIS, crypto and transfer."""
     settings = {
         "KLIQS_NET_ALLOW": "127.0.0.1",
@@ -63,8 +51,7 @@ def server(
         "KLIQS_PRICE_RATE_DAY": datetime.now(UTC).date().isoformat(),
         "KLIQS_TRANSFER_INSTRUCTIONS": "Bank BCA 1234567890|a.n. PT Kliqs Indonesia",
     }
-    with serving(environment(tmp_path_factory.mktemp("browser") / "data", **settings)) as running:
-        yield running
+    return start_server(settings)
 
 
 @pytest.fixture
@@ -99,27 +86,31 @@ def order(page: Any, server: Server, way: str, plan: str = "pro", months: int = 
             with page.expect_response(re.compile(f"{name}={value}")):
                 choice.focus()
                 page.keyboard.press("Space")
-    look(page)
+    look(page, f"choice of {way}")
     press(page, "Lanjut ke pembayaran")
     page.wait_for_url("**/orders/KLQ-*")
-    look(page)
+    look(page, f"order by {way}")
     return str(page.url.rpartition("/")[2])
 
 
-def look(page: Any) -> None:
-    """No sideways scroll at either width, and nothing that axe finds."""
+_looked = set[str]()
+
+
+def look(page: Any, name: str) -> None:
+    """No sideways scroll at either width, and nothing that axe finds; each page is looked at once."""
+    if name in _looked:
+        return
+    _looked.add(name)
     for size in (DESKTOP, PHONE):
         page.set_viewport_size(size)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (page.url, size)
-    page.evaluate(AXE.read_text())
-    faults = page.evaluate("axe.run().then(found => found.violations.map(fault => fault.id + fault.nodes[0].html))")
-    assert not faults, faults
+    assert faults_of(page) == []
 
 
 def until(page: Any, text: str) -> None:
     """Waits for a heading that the page gets by itself."""
     page.locator(f"#order h2:has-text('{text}')").wait_for(timeout=PATIENCE)
-    look(page)
+    look(page, text)
 
 
 def check_until(page: Any, text: str, button: str) -> None:
@@ -127,12 +118,10 @@ def check_until(page: Any, text: str, button: str) -> None:
     heading = page.locator(f"#order h2:has-text('{text}')")
     press(page, button)
     heading.wait_for(timeout=PATIENCE)
-    look(page)
+    look(page, text)
 
 
-def test_qris_is_paid_while_the_page_is_open(
-    server: Server, buyer: Any, qris: KlikqrisStandIn, artifacts: Path
-) -> None:
+def test_qris_is_paid_while_the_page_is_open(server: Server, buyer: Any, qris: KlikqrisStandIn) -> None:
     reference = order(buyer, server, "klikqris", months=3)
     amount = qris.orders[reference]["total_amount"].partition(".")[0]
     assert buyer.locator(".pay__sum [data-copy]").get_attribute("data-copy") == amount
@@ -147,15 +136,15 @@ def test_qris_is_paid_while_the_page_is_open(
     with buyer.expect_download() as picture:
         press(buyer, "Simpan kode sebagai gambar")
     assert picture.value.suggested_filename == f"qris-{reference}.png"
-    buyer.screenshot(path=artifacts / "buying-qris.png", full_page=True)
+    save_picture(buyer, "buying-qris")
 
     qris.pay(reference)
 
     until(buyer, "Lunas. Berlaku sampai")
     press(buyer, "Buka bukti bayar")
     buyer.wait_for_url("**/receipt")
-    look(buyer)
-    buyer.screenshot(path=artifacts / "buying-receipt.png", full_page=True)
+    look(buyer, "receipt")
+    save_picture(buyer, "buying-receipt")
 
 
 def test_qris_is_paid_after_the_page_was_closed(server: Server, buyer: Any, qris: KlikqrisStandIn) -> None:
@@ -185,9 +174,7 @@ def test_a_new_code_follows_one_that_ended(server: Server, buyer: Any, qris: Kli
     assert buyer.locator(".pay__code img").is_visible()
 
 
-def test_too_little_crypto_says_what_is_missing(
-    server: Server, buyer: Any, crypto: CoinpaymentsStandIn, artifacts: Path
-) -> None:
+def test_too_little_crypto_says_what_is_missing(server: Server, buyer: Any, crypto: CoinpaymentsStandIn) -> None:
     reference = order(buyer, server, "coinpayments")
     link = buyer.locator("a:has-text('Bayar di CoinPayments')")
     assert link.get_attribute("href") == f"{crypto.origin}/checkout/{crypto.invoices[reference]['id']}"
@@ -195,15 +182,15 @@ def test_too_little_crypto_says_what_is_missing(
     buyer.keyboard.press("Enter")
     address = buyer.locator(".pay__address code")
     address.wait_for()
-    look(buyer)
+    look(buyer, "address")
     assert buyer.locator(".pay__code img").is_visible() and reference.removeprefix("KLQ-") in address.inner_text()
     crypto.send(reference, "0.0003")
     buyer.locator("text=Belum semuanya masuk.").wait_for(timeout=PATIENCE)
-    look(buyer)
+    look(buyer, "not all of it")
     crypto.underpay(reference)
     until(buyer, "Yang masuk masih kurang")
     assert buyer.locator(f"code:has-text('{address_of(crypto, reference)}')").is_visible()
-    buyer.screenshot(path=artifacts / "buying-underpaid.png", full_page=True)
+    save_picture(buyer, "buying-underpaid")
 
 
 def test_crypto_is_paid_on_the_page_of_the_order(server: Server, buyer: Any, crypto: CoinpaymentsStandIn) -> None:
@@ -213,7 +200,7 @@ def test_crypto_is_paid_on_the_page_of_the_order(server: Server, buyer: Any, cry
     crypto.send(reference, f"{crypto.chosen[reference]['due']:f}", 1)
     crypto.pay(reference, "pending")
     buyer.locator("text=1 dari 3 konfirmasi").wait_for(timeout=PATIENCE)
-    look(buyer)
+    look(buyer, "confirmations")
     crypto.pay(reference)
     until(buyer, "Lunas")
 
@@ -224,27 +211,30 @@ def address_of(crypto: CoinpaymentsStandIn, reference: str) -> str:
     return f"{coin['symbol'][:1]}{reference.removeprefix('KLQ-')}"
 
 
-def test_a_transfer_waits_for_the_operators_word(server: Server, buyer: Any, artifacts: Path) -> None:
+def test_a_transfer_waits_for_the_operators_word(server: Server, buyer: Any) -> None:
     reference = order(buyer, server, "transfer", plan="business", months=12)
     assert "Bank BCA 1234567890\na.n. PT Kliqs Indonesia" in buyer.locator(".pay__words").inner_text()
     assert buyer.locator(f"[data-copy='{reference}']").count() == 1
-    buyer.screenshot(path=artifacts / "buying-transfer.png", full_page=True)
+    save_picture(buyer, "buying-transfer")
     confirm(server, reference)
     until(buyer, "Lunas. Berlaku sampai")
 
 
 def confirm(server: Server, reference: str) -> None:
     """The operator finds the money and marks the order as paid."""
-    command = [sys.executable, "-c", CONFIRM, reference]
-    subprocess.run(command, env=server.env, cwd=ROOT, check=True, timeout=DEADLINE, capture_output=True)
+
+    async def mark_paid() -> None:
+        await transitions.mark_paid(await Order.get(reference=reference))
+
+    on_database(server.env, mark_paid)
 
 
-def test_a_plan_is_extended_and_then_a_larger_one_begins_at_once(server: Server, buyer: Any, artifacts: Path) -> None:
+def test_a_plan_is_extended_and_then_a_larger_one_begins_at_once(server: Server, buyer: Any) -> None:
     for plan in ("starter", "starter", "pro"):
         order(buyer, server, "test", plan=plan)
         press(buyer, "Bayar tanpa uang")
         until(buyer, "Lunas. Berlaku sampai")
     buyer.goto(f"{server.url}{PLAN}")
     assert "Paket Pro" in buyer.locator("#used-h").inner_text()
-    look(buyer)
-    buyer.screenshot(path=artifacts / "buying-plan.png", full_page=True)
+    look(buyer, "plan")
+    save_picture(buyer, "buying-plan")

@@ -14,8 +14,10 @@ import segno
 from PIL import Image
 
 from app.blocks.registry import KINDS
-from tests.browser.conftest import AXE, Troubles
+from tests.browser.axe import faults_of
+from tests.browser.conftest import Troubles
 from tests.browser.test_journey import PASSWORD, PERSON, until
+from tests.browser.test_screens import widen
 from tests.pages.gallery import qris_payload
 from tests.serving import Server
 
@@ -162,9 +164,7 @@ def _crop_is_readable(page: Any, photos: dict[str, Path], shoot: Camera) -> None
     use = page.locator("#profile-cover dialog[open] [data-use]")
     use.wait_for()
     shoot("crop")
-    page.evaluate(AXE.read_text())
-    violations = page.evaluate("async () => (await axe.run('dialog[open]')).violations.map((one) => one.id)")
-    assert violations == []
+    assert faults_of(page, part="dialog[open]") == []
     seen = use.evaluate("button => [getComputedStyle(button).backgroundColor, getComputedStyle(button).color]")
     assert seen[0] != seen[1]
     use.click()
@@ -207,10 +207,11 @@ def _share(page: Any, server: Server, address: str, shoot: Camera) -> None:
     page.locator("#share [data-close]").click()
     page.locator("#share").wait_for(state="detached")
     shoot("live", whole=True)
-    for width in (320, 360, 390):
-        page.set_viewport_size({"width": width, "height": 800})
-        for part in ("", "/appearance", "/settings", "/statistics"):
-            page.goto(f"{here}{part}")
+    for part in ("", "/appearance", "/settings", "/statistics"):
+        widen(page, 320)
+        page.goto(f"{here}{part}")
+        for width in (320, 360, 390):
+            widen(page, width)
             assert not page.evaluate("document.documentElement.scrollWidth > innerWidth"), (width, part)
             tab = page.locator(".tabs [aria-current]")
             assert tab.evaluate(

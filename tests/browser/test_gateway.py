@@ -1,8 +1,6 @@
 """The pages of the gateway in a real Chromium, filled: accessible in both themes, on every width and under a finger."""
 
-import asyncio
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any
 
 import pytest
@@ -11,17 +9,15 @@ from app.gateway.catalogue.upstream import Upstream
 from app.gateway.contents.end_user_digest import digest_of_end_user
 from app.gateway.metering.ai_request import AiRequest
 from app.gateway.notices.announcement import write_model_notices
-from app.kernel import database_upgrade, db, installation
-from app.kernel.config import Config
-from app.kernel.installation import Installation
 from app.keys.models import ApiKey
 from app.ops.demo_gateway import create_demo_gateway
 from tests import world
-from tests.browser.conftest import Troubles
+from tests.browser.axe import in_both_themes
+from tests.browser.conftest import StartServer, Troubles
 from tests.browser.test_journey import until
-from tests.browser.test_screens import AXE_SOURCE, AXE_WIDTHS, FINGER, OPEN_ALL, WIDTHS, in_both_themes, widen
+from tests.browser.test_screens import AXE_WIDTHS, FINGER, OPEN_ALL, WIDTHS, widen
 from tests.gateway.screens.usage_rows import kept_request
-from tests.serving import Server, environment, serving
+from tests.serving import Server
 
 HOME = "/dashboard/ai"
 PAGES = [
@@ -44,38 +40,27 @@ PAGES = [
 ]
 
 
-async def furnish(url: str, env: dict[str, str]) -> dict[str, str]:
-    """Sari has the demo's models, requests and credits, and one request whose content is kept; the ids of two."""
-    config = Config(data_dir=env["KLIQS_DATA_DIR"], secret_key=world.SECRET)
-    config.prepare()
-    installation.use(Installation(config))
-    await database_upgrade.upgrade_database(url)
-    async with db.database_open(url):
-        account = await world.sari()
-        account.plan_name = account.operator_plan = "pro"
-        await account.save(update_fields=["plan_name", "operator_plan"])
-        await create_demo_gateway(account)
-        await Upstream.all().update(own_keys=True)
-        await write_model_notices()
-        await Upstream.all().update(own_keys=True)
-        kept = await kept_request(account, (await ApiKey.issue(account, "toko"))[0], "Halo")
-        digest = digest_of_end_user(account.id, "pelanggan-7")
-        await AiRequest.filter(id=kept.id).update(end_user=digest)
-        failed = await AiRequest.owned_by(account).filter(status=502).first()
-        assert failed is not None
-        return {"kept": str(kept.id), "failed": str(failed.id)}
+async def furnish(ids: dict[str, str]) -> None:
+    """Sari has the demo's models, requests and credits, and a request whose content is kept; adds the ids of two."""
+    account = await world.sari()
+    account.plan_name = account.operator_plan = "pro"
+    await account.save(update_fields=["plan_name", "operator_plan"])
+    await create_demo_gateway(account)
+    await Upstream.all().update(own_keys=True)
+    await write_model_notices()
+    await Upstream.all().update(own_keys=True)
+    kept = await kept_request(account, (await ApiKey.issue(account, "toko"))[0], "Halo")
+    digest = digest_of_end_user(account.id, "pelanggan-7")
+    await AiRequest.filter(id=kept.id).update(end_user=digest)
+    failed = await AiRequest.owned_by(account).filter(status=502).first()
+    assert failed is not None
+    ids |= {"kept": str(kept.id), "failed": str(failed.id)}
 
 
 @pytest.fixture(scope="module")
-def furnished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, dict[str, str]]]:
-    data = tmp_path_factory.mktemp("gateway") / "data"
-    data.mkdir(mode=0o700)
-    url = f"sqlite://{data}/kliqs.sqlite3"
-    env = environment(data, url, KLIQS_SECRET_KEY=world.SECRET)
-    with ThreadPoolExecutor(1) as pool:  # playwright's own loop runs in this thread
-        ids = pool.submit(asyncio.run, furnish(url, env)).result()
-    with serving(env) as running:
-        yield running, ids
+def furnished(start_server: StartServer) -> tuple[Server, dict[str, str]]:
+    ids: dict[str, str] = {}
+    return start_server(furnish=partial(furnish, ids)), ids
 
 
 def signed_in(chromium: Any, server: Server, **options: Any) -> Any:
@@ -97,7 +82,6 @@ def test_axe_finds_nothing_on_the_gateways_pages_and_none_scrolls_sideways(
     for path in PAGES:
         page.goto(path.format(**ids))
         page.evaluate(OPEN_ALL)
-        page.evaluate(AXE_SOURCE)
         for width in WIDTHS:
             widen(page, width)
             if page.evaluate("document.documentElement.scrollWidth > innerWidth"):

@@ -103,7 +103,7 @@ def _clicks(page: Any, server: Server, key: str) -> int:
     def clicks() -> int:
         return int(status_and_body(server, "/api/v1/links", key)[1]["data"]["links"][0]["clicks"])
 
-    wait_until(clicks, pause=lambda: page.wait_for_timeout(500))
+    wait_until(clicks, pause=lambda: page.wait_for_timeout(100))
     return clicks()
 
 
@@ -254,7 +254,8 @@ def test_the_theme_and_the_language_are_changed_where_one_stands(server: Server,
     sign_up(page, server, "en", Words("en"))
     page.goto(f"{server.url}/dashboard/links/?sort=clicks")
     page.locator(".account-button").click()
-    page.locator("#account-menu [name=theme][value=dark]").click()
+    with page.expect_response("**/theme"):  # it is shown before it is saved
+        page.locator("#account-menu [name=theme][value=dark]").click()
     until(page, lambda: page.locator("html").get_attribute("data-theme") == "dark")
     page.reload()
     assert page.locator("html").get_attribute("data-theme") == "dark"

@@ -3,7 +3,8 @@
 import re
 from typing import Any
 
-from tests.browser.conftest import AXE, Troubles
+from tests.browser.axe import faults_of
+from tests.browser.conftest import Troubles
 from tests.browser.test_journey import PASSWORD, PERSON, until
 from tests.serving import Server
 
@@ -108,8 +109,4 @@ def _see_the_key(page: Any, server: Server) -> None:
 def _check(page: Any) -> None:
     """Nothing sticks out of the page, and axe finds nothing."""
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
-    page.evaluate(AXE.read_text())
-    report = page.evaluate("axe.run()")
-    assert not report["violations"], [
-        (violation["id"], violation["nodes"][0]["html"]) for violation in report["violations"]
-    ]
+    assert faults_of(page) == []

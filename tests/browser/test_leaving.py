@@ -4,13 +4,13 @@ import os
 from pathlib import Path
 from typing import Any
 
-from tests.browser.conftest import AXE, Troubles
+from tests.browser.axe import faults_of
+from tests.browser.conftest import Troubles
 from tests.browser.test_journey import PASSWORD, PERSON
 from tests.serving import Server
 
 SHOTS = os.environ.get("KLIQS_SHOTS")  # a directory for pictures to look at
 EMAIL = "pamit@example.com"
-RULES = "() => axe.run().then((result) => result.violations.map((one) => one.id))"
 
 
 def press(page: Any, name: str, role: str = "button") -> None:
@@ -22,8 +22,7 @@ def press(page: Any, name: str, role: str = "button") -> None:
 
 
 def look(page: Any, name: str) -> None:
-    page.evaluate(AXE.read_text())
-    assert page.evaluate(RULES) == [], name
+    assert faults_of(page) == [], name
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
     if SHOTS:
         page.screenshot(path=Path(SHOTS) / f"leaving-{name}.png", full_page=True)

@@ -102,12 +102,14 @@ def _build_a_page(page: Any, server: Server, shoot: Camera) -> None:
     assert "Batik tulis dari Imogiri" in page.locator("body").inner_text()
 
 
-SHIFTS = """() => new Promise((done) => {
+SHIFTS = """async () => {
   let sum = 0;
   new PerformanceObserver((list) => list.getEntries().forEach((one) => { sum += one.value; }))
     .observe({type: "layout-shift", buffered: true});
-  setTimeout(() => done(sum), 600);
-})"""
+  await document.fonts.ready;
+  await new Promise((done) => setTimeout(done, 200));
+  return sum;
+}"""
 
 
 @pytest.mark.parametrize("width", [390, 1280])

@@ -3,11 +3,14 @@
 The journey is by keyboard. Browsers have no passkeys on an IP address, so the server is opened as localhost.
 """
 
-import sqlite3
-from pathlib import Path
+from datetime import timedelta
 from typing import Any
 
-from tests.browser.conftest import Troubles
+import pytest
+
+from app.accounts.models import Session
+from app.kernel import clock
+from tests.browser.conftest import StartServer, Troubles, on_database
 from tests.browser.test_journey import PERSON, Words, sign_up, until
 from tests.serving import Server
 
@@ -56,6 +59,12 @@ class Local(Server):
         return f"http://localhost:{self.port}"
 
 
+@pytest.fixture(scope="module")
+def server(start_server: StartServer) -> Server:
+    running = start_server(name="localhost")
+    return Local(running.port, running.env, running.process, running.host)
+
+
 def press(page: Any, selector: str) -> None:
     """Presses a button by the keyboard."""
     page.locator(selector).first.focus()
@@ -85,18 +94,17 @@ def add(page: Any, server: Server, device: Device) -> None:
 
 
 def test_a_passkey_is_added_and_signs_in_until_it_is_removed(server: Server, chromium: Any, troubles: Troubles) -> None:
-    here, _ = Local(server.port, server.env, server.process), Words("id")
     context = chromium.new_context(viewport={"width": 390, "height": 844}, user_agent=PERSON)
     page = context.new_page()
     troubles.watch(page)
-    sign_up(page, here, "id", _)
+    sign_up(page, server, "id", Words("id"))
     phone = Device(page)
-    _add_only_with_verification_and_once(page, here, phone)
-    _sign_in_only_with_verification(page, here, phone)
-    _sign_in_from_the_email_field(page, here, phone)
-    _prove_again_before_adding(page, here, phone)
-    _use_another_device(page, here, phone)
-    _lose_what_is_removed(page, here)
+    _add_only_with_verification_and_once(page, server, phone)
+    _sign_in_only_with_verification(page, server, phone)
+    _sign_in_from_the_email_field(page, server, phone)
+    _prove_again_before_adding(page, server, phone)
+    _use_another_device(page, server, phone)
+    _lose_what_is_removed(page, server)
     context.close()
 
 
@@ -134,13 +142,16 @@ def _sign_in_from_the_email_field(page: Any, server: Server, phone: Device) -> N
 
 def _prove_again_before_adding(page: Any, server: Server, phone: Device) -> None:
     """Adding leads to the page that asks again who one is, on which the passkey is an answer."""
-    with sqlite3.connect(Path(server.env["KLIQS_DATA_DIR"]) / "kliqs.sqlite3", timeout=30) as database:
-        database.execute("UPDATE sessions SET confirmed_at = '2026-01-01 00:00:00+00:00'")
-    database.close()
+    on_database(server.env, age_sessions)
     add(page, server, phone)
     page.wait_for_url("**/dashboard/confirm/**")
     press(page, "form[data-passkey] button")
     page.wait_for_url(f"{server.url}{SECURITY}")
+
+
+async def age_sessions() -> None:
+    """It is a month since anybody proved who they are."""
+    await Session.all().update(confirmed_at=clock.now() - timedelta(days=30))
 
 
 def _use_another_device(page: Any, server: Server, phone: Device) -> None:

@@ -1,25 +1,22 @@
 """The playground and the suggestions in a real Chromium, in Indonesian, on a phone, by keyboard, at a stand-in."""
 
-import asyncio
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any, NamedTuple
 
 import pytest
 
 from app.gateway.catalogue.ai_model import IMAGE, VIDEO
-from app.kernel import database_upgrade, db, installation
-from app.kernel.config import Config
-from app.kernel.installation import Installation
 from tests import world
-from tests.browser.conftest import Troubles
+from tests.browser.axe import in_both_themes
+from tests.browser.conftest import StartServer, Troubles
 from tests.browser.test_gateway import signed_in
 from tests.browser.test_journey import until
-from tests.browser.test_screens import AXE_SOURCE, AXE_WIDTHS, FINGER, WIDTHS, in_both_themes, widen
+from tests.browser.test_screens import AXE_WIDTHS, FINGER, WIDTHS, widen
 from tests.gateway.api.callers import buy_credits
 from tests.gateway.offering import CREDENTIAL, offer_model, offer_upstream
 from tests.networks.stand_in import served
-from tests.serving import Server, environment, serving
+from tests.serving import Server
 from tests.upstreams.openai_api import OpenAIApi
 
 HOME = "/dashboard/ai/playground"
@@ -35,37 +32,25 @@ class Bench(NamedTuple):
     upstream: OpenAIApi
 
 
-async def furnish(url: str, env: dict[str, str], base_url: str) -> None:
+async def furnish(base_url: str) -> None:
     """Sari speaks Indonesian, has credits, and may use a model of each kind."""
-    config = Config(data_dir=env["KLIQS_DATA_DIR"], secret_key=world.SECRET)
-    config.prepare()
-    installation.use(Installation(config))
-    await database_upgrade.upgrade_database(url)
-    async with db.database_open(url):
-        account = await world.sari()
-        [user] = await account.owners()
-        user.language = "id"
-        await user.save(update_fields=["language"])
-        await buy_credits(account)
-        upstream = await offer_upstream("openai", base_url=base_url)
-        await offer_model("chat-1", upstream, policy_url="https://maker.example/privacy")
-        await offer_model("image-1", upstream, {"images": 40_000_000}, kind=IMAGE, options={"sizes": ["1024x1024"]})
-        await offer_model("video-1", upstream, SECOND, kind=VIDEO, options={"seconds": [4, 8]})
+    account = await world.sari()
+    [user] = await account.owners()
+    user.language = "id"
+    await user.save(update_fields=["language"])
+    await buy_credits(account)
+    upstream = await offer_upstream("openai", base_url=base_url)
+    await offer_model("chat-1", upstream, policy_url="https://maker.example/privacy")
+    await offer_model("image-1", upstream, {"images": 40_000_000}, kind=IMAGE, options={"sizes": ["1024x1024"]})
+    await offer_model("video-1", upstream, SECOND, kind=VIDEO, options={"seconds": [4, 8]})
 
 
 @pytest.fixture(scope="module")
-def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
-    data = tmp_path_factory.mktemp("playground") / "data"
-    data.mkdir(mode=0o700)
-    url = f"sqlite://{data}/kliqs.sqlite3"
-    settings = {"KLIQS_SECRET_KEY": world.SECRET, "KLIQS_NET_ALLOW": "127.0.0.1"}
-    env = environment(data, url, **settings, KLIQS_GATEWAY_ASSISTANT_MODEL="chat-1")
+def bench(start_server: StartServer) -> Iterator[Bench]:
+    settings = {"KLIQS_NET_ALLOW": "127.0.0.1", "KLIQS_GATEWAY_ASSISTANT_MODEL": "chat-1"}
     with served(OpenAIApi()) as upstream:
         upstream.credential = CREDENTIAL
-        with ThreadPoolExecutor(1) as pool:  # playwright's own loop runs in this thread
-            pool.submit(asyncio.run, furnish(url, env, upstream.base_url)).result()
-        with serving(env) as running:
-            yield Bench(running, upstream)
+        yield Bench(start_server(settings, partial(furnish, upstream.base_url)), upstream)
 
 
 def test_a_chat_streams_stops_with_its_price_and_goes_on_by_keyboard(
@@ -131,10 +116,9 @@ def test_a_video_is_followed_until_it_is_ready(bench: Bench, chromium: Any, trou
 
 def test_axe_finds_nothing_and_every_control_is_as_tall_as_a_finger(bench: Bench, chromium: Any) -> None:
     found: dict[str, Any] = {}
+    page = signed_in(chromium, bench.server, color_scheme="light", has_touch=True)
     for path in PAGES:
-        page = signed_in(chromium, bench.server, color_scheme="light", has_touch=True)
         page.goto(path)
-        page.evaluate(AXE_SOURCE)
         for width in WIDTHS:
             widen(page, width)
             if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
@@ -144,7 +128,7 @@ def test_axe_finds_nothing_and_every_control_is_as_tall_as_a_finger(bench: Bench
         widen(page, 320)
         if small := page.evaluate(FINGER):
             found[f"{path} under a finger"] = small
-        page.context.close()
+    page.context.close()
     assert not found
 
 

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import AXE, Troubles
+from tests.browser.axe import faults_of
+from tests.browser.conftest import Troubles, save_picture
 from tests.browser.test_journey import PERSON, Words, sign_up, until
 from tests.publishing.files.samples import gif, photo, video
 from tests.serving import Server
@@ -35,7 +36,7 @@ def order(page: Any) -> list[str]:
 
 
 def test_files_are_sent_checked_put_into_order_and_described(
-    server: Server, chromium: Any, troubles: Troubles, chosen: dict[str, Path], artifacts: Path
+    server: Server, chromium: Any, troubles: Troubles, chosen: dict[str, Path]
 ) -> None:
     language, theme, width = "id", "dark", 390
     context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=theme, user_agent=PERSON)
@@ -59,10 +60,8 @@ def test_files_are_sent_checked_put_into_order_and_described(
     assert order(page) == ["uap.gif", "cangkir.jpg", "barista.mp4"]
     assert "uap.gif" in page.locator("#announce").inner_text()
     assert page.locator(f"{ROWS} input.input").last.input_value() == "Barista"
-    page.screenshot(path=artifacts / f"post-files-{width}.png", full_page=True)
-    page.evaluate(AXE.read_text())
-    faults = page.evaluate("axe.run().then(found => found.violations.map(fault => fault.id + fault.nodes[0].html))")
-    assert faults == []
+    save_picture(page, f"post-files-{width}")
+    assert faults_of(page) == []
 
     page.set_input_files("k-files input[type=file]", chosen["catatan.jpg"])
     until(page, lambda: page.locator("k-files > [data-fault]").inner_text() != "")
@@ -70,7 +69,7 @@ def test_files_are_sent_checked_put_into_order_and_described(
     page.locator(f"{ROWS} [data-remove]").first.click()
     assert order(page) == ["cangkir.jpg", "barista.mp4"]
     page.reload()
-    page.screenshot(path=artifacts / f"post-files-page-{width}.png", full_page=True)
+    save_picture(page, f"post-files-page-{width}")
     context.close()
 
 

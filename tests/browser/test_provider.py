@@ -4,13 +4,12 @@ import asyncio
 import threading
 from collections.abc import Iterator
 from contextlib import AsyncExitStack
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.browser.conftest import Troubles
-from tests.serving import Server, environment, serving
+from tests.browser.conftest import StartServer, Troubles, save_picture
+from tests.serving import Server
 from tests.sign_in.oauth.stand_in import StandIn, served_stand_in
 
 NAMES = {"NUSANTARA": "Nusantara ID", "SERIKAT": "Serikat"}
@@ -38,14 +37,13 @@ def providers() -> Iterator[list[StandIn]]:
 
 
 @pytest.fixture(scope="module")
-def server(providers: list[StandIn], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server(providers: list[StandIn], start_server: StartServer) -> Server:
     """A server where people may sign in with both."""
     settings = {"KLIQS_NET_ALLOW": "127.0.0.1"}
     for (name, label), provider in zip(NAMES.items(), providers, strict=True):
         settings |= {f"KLIQS_OIDC_{name}_{part}": value for part, value in provider.settings().items()}
         settings[f"KLIQS_OIDC_{name}_LABEL"] = label
-    with serving(environment(tmp_path_factory.mktemp("browser") / "data", **settings)) as running:
-        yield running
+    return start_server(settings)
 
 
 def press(page: Any, text: str) -> None:
@@ -63,13 +61,13 @@ def start(page: Any, server: Server, label: str) -> None:
 
 
 def test_somebody_new_signs_up_joins_and_is_refused(
-    server: Server, providers: list[StandIn], chromium: Any, troubles: Troubles, artifacts: Path
+    server: Server, providers: list[StandIn], chromium: Any, troubles: Troubles
 ) -> None:
     page = chromium.new_context(viewport={"width": 390, "height": 844}, locale="id").new_page()
     troubles.watch(page)
 
     start(page, server, "Nusantara ID")
-    page.screenshot(path=artifacts / "provider-sign-up.png", full_page=True)
+    save_picture(page, "provider-sign-up")
     page.locator("[name=of_age]").focus()
     page.keyboard.press("Space")
     press(page, "Buat akun")
@@ -77,11 +75,11 @@ def test_somebody_new_signs_up_joins_and_is_refused(
 
     start(page, server, "Serikat")
     assert page.locator("h1").inner_text() == "Kamu sudah punya akun"
-    page.screenshot(path=artifacts / "provider-join.png", full_page=True)
+    save_picture(page, "provider-join")
     press(page, "Hubungkan dan masuk")
     page.wait_for_url("**/dashboard/")
     page.goto(f"{server.url}/dashboard/settings/security")
-    page.screenshot(path=artifacts / "provider-security.png", full_page=True)
+    save_picture(page, "provider-security")
     assert [
         text.split("\n")[0] for text in page.locator("#connections-h >> xpath=../.. >> .item").all_inner_texts()
     ] == [*NAMES.values()]
@@ -89,7 +87,7 @@ def test_somebody_new_signs_up_joins_and_is_refused(
     providers[1].person |= {"sub": "somebody else", "email_verified": False}
     start(page, server, "Serikat")
     assert page.locator("h1").inner_text() == "Masuk dulu"
-    page.screenshot(path=artifacts / "provider-refused.png", full_page=True)
+    save_picture(page, "provider-refused")
     press(page, "Masuk")
     page.wait_for_url("**/login?**")
-    page.screenshot(path=artifacts / "provider-sign-in.png", full_page=True)
+    save_picture(page, "provider-sign-in")

@@ -1,40 +1,36 @@
 """Publishing in a real Chromium, on a phone, at stand-ins of the networks: from connecting to clicks, and in doubt."""
 
-import asyncio
 import re
 import urllib.request
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.kernel import database_upgrade, db
 from tests import world
-from tests.browser.conftest import AXE
+from tests.browser.axe import faults_of
+from tests.browser.conftest import StartServer, save_picture
+from tests.browser.test_journey import until
 from tests.networks.linkedin import LinkedInStandIn
 from tests.networks.mastodon import MastodonStandIn
 from tests.networks.stand_in import Trouble, served
 from tests.networks.x import XStandIn
-from tests.serving import Server, environment, serving
+from tests.serving import Server
 from tests.waiting import wait_until
 
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 844}
 ACCOUNTS, CALENDAR = "/dashboard/publishing/accounts", "/dashboard/publishing/calendar"
 
 
-async def furnish(url: str) -> None:
+async def furnish() -> None:
     """Sari has an account."""
-    await database_upgrade.upgrade_database(url)
-    async with db.database_open(url):
-        account = await world.sari()
-        account.plan_name = account.operator_plan = "pro"
-        await account.save(update_fields=["plan_name", "operator_plan"])
+    account = await world.sari()
+    account.plan_name = account.operator_plan = "pro"
+    await account.save(update_fields=["plan_name", "operator_plan"])
 
 
 @pytest.fixture(scope="module")
@@ -44,16 +40,10 @@ def networks() -> Iterator[tuple[XStandIn, MastodonStandIn, LinkedInStandIn]]:
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory, networks: Any) -> Iterator[Server]:
+def server(start_server: StartServer, networks: Any) -> Server:
     x, _mastodon, linkedin = networks
-    data = tmp_path_factory.mktemp("publishing") / "data"
-    data.mkdir()
-    url = f"sqlite://{data}/kliqs.sqlite3"
-    with ThreadPoolExecutor(1) as pool:  # playwright's own loop runs in this thread
-        pool.submit(asyncio.run, furnish(url)).result()
     settings = {
         "KLIQS_NET_ALLOW": "127.0.0.1",
-        "KLIQS_SECRET_KEY": world.SECRET,
         "KLIQS_X_CLIENT_ID": x.client_id,
         "KLIQS_X_CLIENT_SECRET": x.client_secret,
         "KLIQS_X_AUTHORIZE_URL": f"{x.origin}/i/oauth2/authorize",
@@ -63,8 +53,7 @@ def server(tmp_path_factory: pytest.TempPathFactory, networks: Any) -> Iterator[
         "KLIQS_LINKEDIN_AUTHORIZE_URL": linkedin.origin,
         "KLIQS_LINKEDIN_URL": linkedin.origin,
     }
-    with serving(environment(data, url, **settings)) as running:
-        yield running
+    return start_server(settings, furnish)
 
 
 @pytest.fixture
@@ -81,13 +70,11 @@ def page(chromium: Any, server: Server, troubles: Any) -> Iterator[Any]:
     context.close()
 
 
-def check(page: Any, artifacts: Path, name: str) -> None:
+def check(page: Any, name: str) -> None:
     """What holds of each page: no fault of axe's, nothing wider than the screen."""
-    page.screenshot(path=artifacts / f"publishing-{name}.png", full_page=True)
+    save_picture(page, f"publishing-{name}")
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, name
-    page.evaluate(AXE.read_text())  # by the protocol, which no policy of the page holds back
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-    assert [f"{fault['id']}: {fault['nodes'][0]['target']}" for fault in found["violations"]] == [], name
+    assert faults_of(page) == [], name
 
 
 def press(page: Any, name: str, role: str = "button") -> None:
@@ -121,12 +108,12 @@ def write(page: Any, text: str, *networks: str) -> None:
 
 
 def test_a_post_is_connected_written_planned_moved_published_and_its_clicks_are_seen(
-    page: Any, networks: tuple[XStandIn, MastodonStandIn, LinkedInStandIn], artifacts: Path
+    page: Any, networks: tuple[XStandIn, MastodonStandIn, LinkedInStandIn]
 ) -> None:
     x, mastodon, _linkedin = networks
     connect(page, "X")
     connect(page, "Mastodon", mastodon.host)
-    check(page, artifacts, "accounts")
+    check(page, "accounts")
 
     write(page, "Kopi Gayo sudah tiba https://example.com/gayo", "X", "Mastodon")
     press(page, r"^X")
@@ -134,7 +121,7 @@ def test_a_post_is_connected_written_planned_moved_published_and_its_clicks_are_
     page.get_by_label("Teks untuk X").focus()
     page.keyboard.press("Control+A")
     page.keyboard.type("Khusus X: https://example.com/gayo")
-    check(page, artifacts, "composer")
+    check(page, "composer")
     tomorrow = datetime.now(ZoneInfo("Asia/Jakarta")) + timedelta(days=1)
     page.get_by_label("Hari dan jam").fill(f"{tomorrow:%Y-%m-%dT%H:%M}")
     page.get_by_label("Teks untuk X").focus()
@@ -143,7 +130,7 @@ def test_a_post_is_connected_written_planned_moved_published_and_its_clicks_are_
 
     page.set_viewport_size(DESK)
     page.goto(f"{CALENDAR}?view=week&day={tomorrow:%Y-%m-%d}")
-    check(page, artifacts, "week")
+    check(page, "week")
     slot = page.locator(".month .slot[data-movable]").first
     before = slot.get_attribute("data-at")
     slot.focus()
@@ -163,7 +150,7 @@ def test_a_post_is_connected_written_planned_moved_published_and_its_clicks_are_
         page.goto(post)
     wait_until(lambda: x.posts and mastodon.statuses)
     wait_until(lambda: page.goto(post) and page.get_by_text("Terbit", exact=True).count() >= 2)
-    check(page, artifacts, "published")
+    check(page, "published")
     text = x.posts[-1]["text"]
     assert text.startswith("Khusus X: ") and "example.com" not in text
 
@@ -182,7 +169,7 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
 
 
 def test_a_post_without_an_answer_is_decided_by_a_person_and_an_account_is_taken_away(
-    page: Any, networks: tuple[XStandIn, MastodonStandIn, LinkedInStandIn], artifacts: Path
+    page: Any, networks: tuple[XStandIn, MastodonStandIn, LinkedInStandIn]
 ) -> None:
     _x, _mastodon, linkedin = networks
     connect(page, "LinkedIn")
@@ -195,7 +182,7 @@ def test_a_post_without_an_answer_is_decided_by_a_person_and_an_account_is_taken
     need = "/dashboard/publishing/posts?show=need"
     wait_until(lambda: page.goto(need) and page.get_by_text("Belum pasti").count() > 0)
     page.get_by_role("link", name="Barista bulan ini").click()
-    check(page, artifacts, "unconfirmed")
+    check(page, "unconfirmed")
     assert len(linkedin.posts) == 1
     page.locator("summary", has_text="Sudah ada").click()
     page.get_by_label("Alamat posting").fill("https://www.linkedin.com/feed/update/urn:li:share:1")
@@ -211,7 +198,7 @@ def test_a_post_without_an_answer_is_decided_by_a_person_and_an_account_is_taken
     page.get_by_role("link", name=re.compile("^Putuskan")).first.click()
     dialog = page.get_by_role("dialog")
     dialog.wait_for()
-    check(page, artifacts, "disconnect")
+    check(page, "disconnect")
     dialog.get_by_role("button", name=re.compile("Putuskan")).click()
     page.wait_for_load_state()
 
@@ -260,7 +247,7 @@ def test_a_press_on_a_tab_loses_nothing_typed_when_somebody_else_saved_meanwhile
     with page.expect_response(re.compile("/save$")) as refused:
         press(page, "^TikTok")
     assert refused.value.status == 409
-    page.wait_for_function("!document.querySelector('.htmx-request')")
+    until(page, lambda: page.locator(".htmx-request").count() == 0)
     assert own.input_value() == "Kata Sari"
 
 
@@ -272,7 +259,7 @@ def test_a_long_name_without_a_space_widens_no_screen_of_a_phone(page: Any) -> N
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
 
 
-def test_by_hand_kliqs_reminds_and_the_person_ticks(page: Any, artifacts: Path) -> None:
+def test_by_hand_kliqs_reminds_and_the_person_ticks(page: Any) -> None:
     page.goto(ACCOUNTS)
     press(page, "Pakai pengingat Facebook", "link")
     page.get_by_label("Nama akun").fill("nusantara.kopi")
@@ -286,7 +273,7 @@ def test_by_hand_kliqs_reminds_and_the_person_ticks(page: Any, artifacts: Path) 
     need = "/dashboard/publishing/posts?show=need"
     wait_until(lambda: page.goto(need) and page.get_by_role("link", name="Cupping besok").count() > 0)
     page.get_by_role("link", name="Cupping besok").click()
-    check(page, artifacts, "reminder")
+    check(page, "reminder")
     page.locator("summary", has_text="Sudah diposting").click()
     page.get_by_role("button", name="Sudah diposting").click()
     page.get_by_text("Terbit", exact=True).first.wait_for()

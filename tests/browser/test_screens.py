@@ -1,7 +1,6 @@
 """Every screen: no axe violation in either theme, no sideways scroll from 320 to 1600, no policy violation."""
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -13,7 +12,8 @@ from app.kernel import clock
 from app.kernel.clock import format_rfc3339
 from app.pages.block import new_block_id
 from app.pages.content import Content
-from tests.browser.conftest import AXE, Troubles
+from tests.browser.axe import faults_of, in_both_themes
+from tests.browser.conftest import Troubles
 from tests.browser.test_journey import until
 from tests.pages.gallery import rich
 from tests.screens import Reader
@@ -204,11 +204,6 @@ RULES = [
     {"id": "sisa", "name": "Sisa", "to": [{"url": "https://example.com/"}]},
 ]
 EMAIL, PASSWORD = "screens@example.com", "correct horse"
-AXE_SOURCE = AXE.read_text() if AXE.exists() else ""
-OF_COLOUR = ("color-contrast", "link-in-text-block")  # all that a theme changes: its markup is the other one's
-END_TRANSITIONS = (
-    "document.getAnimations().filter(each => each instanceof CSSTransition).forEach(each => each.finish())"
-)
 WIDTHS = (1280, 390, 320, 768, 1024, 1600)
 AXE_WIDTHS = (1280, 390)
 
@@ -272,20 +267,6 @@ def signed_in(chromium: Any, server: Server, **options: Any) -> Any:
     return context
 
 
-def violations(page: Any) -> list[str]:
-    """What axe finds on a page."""
-    page.evaluate(AXE_SOURCE)
-    return faults_of(page)
-
-
-def faults_of(page: Any, rules: Sequence[str] = ()) -> list[str]:
-    """What axe, which is on the page, finds by these of its rules or by all."""
-    problems = page.evaluate(
-        "async rules => (await axe.run(rules.length ? {runOnly: rules} : {})).violations", [*rules]
-    )
-    return [f"{entry['id']}: {node['html'][:160]}" for entry in problems for node in entry["nodes"]]
-
-
 def test_every_page_of_the_dashboard_is_walked_here_or_by_a_test_that_is_named(made_once: Quart) -> None:
     walked = {path.partition("?")[0] for path in DASHBOARD}
     pages = {
@@ -316,7 +297,6 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
         if path.startswith(("/login", "/signup")):
             context.clear_cookies()
         page.goto(server.url + path.format(**ids))
-        page.evaluate(AXE_SOURCE)
         for width in WIDTHS:
             widen(page, width)
             if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
@@ -325,15 +305,6 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
                 found |= {f"{path} at {width}, {theme}": faults for theme, faults in in_both_themes(page) if faults}
     context.close()
     assert not found
-
-
-def in_both_themes(page: Any) -> Iterator[tuple[str, list[str]]]:
-    """What axe, which is on the page, finds in each theme."""
-    for theme, rules in (("light", ()), ("dark", OF_COLOUR)):
-        page.emulate_media(color_scheme=theme)
-        page.evaluate(END_TRANSITIONS)
-        yield theme, faults_of(page, rules)
-    page.emulate_media(color_scheme="light")
 
 
 def test_an_open_editor_dialog_and_menu_are_accessible_too(
@@ -345,11 +316,11 @@ def test_an_open_editor_dialog_and_menu_are_accessible_too(
     page.goto(f"{server.url}/dashboard/links/")
     page.locator("[data-key=e]").first.click()
     page.locator(".link--editing").wait_for()
-    assert violations(page) == []
+    assert faults_of(page) == []
     page.goto(f"{server.url}/dashboard/settings/api-keys/")
     page.locator("a[href$='/replace']").first.click()
     page.locator("dialog[open]").wait_for()
-    assert violations(page) == []
+    assert faults_of(page) == []
     context.close()
 
 

@@ -49,7 +49,8 @@ def _add_app(page: Any, server: Server) -> tuple[str, list[str]]:
     """The secret of the app and the recovery codes, which are downloaded too."""
     page.goto(f"{server.url}/dashboard/settings/security/authenticator")
     secret = page.locator(".copyline code").inner_text().replace(" ", "")
-    page.keyboard.type(code(secret, 0))  # the field has the focus
+    page.locator("#factor-code:focus").wait_for()
+    page.keyboard.type(code(secret, 0))
     page.keyboard.press("Enter")
     page.locator(".recovery").wait_for()
     codes = page.locator(".recovery li").all_inner_texts()
@@ -66,10 +67,10 @@ def _sign_in(page: Any, server: Server, typed: str, *, lost: bool = False) -> No
     page.fill("#email", EMAIL)
     page.fill("#password", PASSWORD)
     page.keyboard.press("Enter")
-    page.locator("#factor-code").wait_for()
+    page.locator("#factor-code:focus").wait_for()
     if lost:
         page.get_by_role("button", name="Ponselku tidak ada").press("Enter")
-        page.locator("#factor-code[autocomplete=off]").wait_for()
+        page.locator("#factor-code[autocomplete=off]:focus").wait_for()
     page.keyboard.type(typed)
     page.keyboard.press("Enter")
     page.wait_for_url("**/dashboard/**")

@@ -3,7 +3,8 @@
 import re
 from typing import Any
 
-from tests.browser.conftest import AXE, Troubles
+from tests.browser.axe import faults_of
+from tests.browser.conftest import Troubles
 from tests.browser.test_journey import PASSWORD, PERSON
 from tests.serving import Server
 
@@ -97,6 +98,4 @@ def _check(page: Any) -> None:
     """Nothing sticks out of the phone, and axe finds nothing."""
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert wide == 0
-    page.evaluate(AXE.read_text())
-    report = page.evaluate("axe.run()")
-    assert not report["violations"], [violation["id"] for violation in report["violations"]]
+    assert faults_of(page) == []

@@ -1,12 +1,13 @@
 """Pictures in a real browser: chosen, cut, sent and shown; refused with the reason; and without JavaScript."""
 
+from base64 import b64encode
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PIL import Image
 
-from tests.browser.conftest import Troubles
+from tests.browser.conftest import Troubles, save_picture
 from tests.browser.test_journey import PERSON, Words, sign_up, until
 from tests.media.pictures import png, saved
 from tests.serving import Server
@@ -29,9 +30,7 @@ def at_the_parts(page: Any, server: Server, language: str) -> None:
     page.goto(f"{server.url}/dashboard/patterns/")
 
 
-def test_a_picture_is_chosen_cut_sent_and_shown(
-    server: Server, chromium: Any, troubles: Troubles, photo: Path, artifacts: Path
-) -> None:
+def test_a_picture_is_chosen_cut_sent_and_shown(server: Server, chromium: Any, troubles: Troubles, photo: Path) -> None:
     language, theme, width = "id", "dark", 390
     context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=theme, user_agent=PERSON)
     page = context.new_page()
@@ -51,7 +50,7 @@ def test_a_picture_is_chosen_cut_sent_and_shown(
     until(page, lambda: float(scale.input_value()) > 0)
     for _ in range(60):
         page.keyboard.press("ArrowRight")
-    page.screenshot(path=artifacts / f"crop-{width}.png")
+    save_picture(page, f"crop-{width}")
     page.locator("#upload-avatar [data-use]").click()
     image = page.locator("#upload-avatar .upload__image")
     image.wait_for()
@@ -67,7 +66,7 @@ def test_a_picture_is_chosen_cut_sent_and_shown(
     assert reencoded.width == reencoded.height == 320 and blue > 150 > red, "moved as far to the right as it goes"
     assert page.evaluate("document.activeElement.dataset.replace") == ""
     image.scroll_into_view_if_needed()
-    page.screenshot(path=artifacts / f"uploaded-{width}.png")
+    save_picture(page, f"uploaded-{width}")
 
     page.locator("#upload-avatar [data-remove]").click()
     assert page.locator("#upload-avatar [data-picture]").input_value() == "" != id
@@ -83,21 +82,22 @@ def test_a_dropped_or_pasted_picture_is_taken_and_escape_takes_it_back(
     page = context.new_page()
     troubles.watch(page)
     at_the_parts(page, server, "en")
-    bytes_ = list(photo.read_bytes())
-    give = """([kind, bytes]) => {
+    content = b64encode(photo.read_bytes()).decode()  # a list of numbers would take a minute on its way
+    give = """([kind, content]) => {
       const carried = new DataTransfer();
-      carried.items.add(new File([new Uint8Array(bytes)], "photo.jpg", { type: "image/jpeg" }));
+      const bytes = Uint8Array.from(atob(content), (one) => one.charCodeAt(0));
+      carried.items.add(new File([bytes], "photo.jpg", { type: "image/jpeg" }));
       const target = document.querySelector("#upload-picture-file");
       target.focus();
       const how = { bubbles: true, cancelable: true, dataTransfer: carried, clipboardData: carried };
       target.dispatchEvent(kind === "drop" ? new DragEvent("drop", how) : new ClipboardEvent("paste", how));
     }"""
-    page.evaluate(give, ["drop", bytes_])
+    page.evaluate(give, ["drop", content])
     page.locator("#upload-picture dialog[open] .cropper-crop-box").wait_for()
     page.keyboard.press("Escape")
     until(page, lambda: page.locator("#upload-picture dialog[open]").count() == 0)
     assert page.locator("#upload-picture .upload__image").count() == 0
-    page.evaluate(give, ["paste", bytes_])
+    page.evaluate(give, ["paste", content])
     page.locator("#upload-picture dialog[open] .cropper-crop-box").wait_for()
     page.locator("#upload-picture [data-use]").click()
     page.locator("#upload-picture .upload__image").wait_for()

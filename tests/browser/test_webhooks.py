@@ -1,19 +1,16 @@
 """Webhooks in a real Chromium: an endpoint, a test event, a receiver that fails, and everything sent again."""
 
-import asyncio
 import threading
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from app.kernel import database_upgrade, db
 from tests import world
-from tests.browser.conftest import AXE
-from tests.serving import Server, environment, serving
+from tests.browser.axe import faults_of
+from tests.browser.conftest import StartServer, save_picture
+from tests.serving import Server
 from tests.waiting import wait_until
 
 
@@ -48,23 +45,9 @@ def receiver() -> Iterator[Receiver]:
     server.server_close()
 
 
-async def furnish(url: str) -> str:
-    """Sari has an account; returns the secret of her session."""
-    await database_upgrade.upgrade_database(url)
-    async with db.database_open(url):
-        return await world.begin_session(await world.sari(), "Chrome · Linux")
-
-
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    data = tmp_path_factory.mktemp("webhooks") / "data"
-    data.mkdir()
-    url = f"sqlite://{data}/kliqs.sqlite3"
-    with ThreadPoolExecutor(1) as pool:  # playwright's own loop runs in this thread
-        pool.submit(asyncio.run, furnish(url)).result()
-    settings = {"KLIQS_NET_ALLOW": "127.0.0.1", "KLIQS_SECRET_KEY": world.SECRET}
-    with serving(environment(data, url, **settings)) as running:
-        yield running
+def server(start_server: StartServer) -> Server:
+    return start_server({"KLIQS_NET_ALLOW": "127.0.0.1"}, world.sari)
 
 
 @pytest.fixture
@@ -76,37 +59,35 @@ def page(chromium: Any, troubles: Any) -> Iterator[Any]:
     context.close()
 
 
-def check(page: Any, artifacts: Path, name: str) -> None:
+def check(page: Any, name: str) -> None:
     """What holds of each page: no fault of axe's, nothing wider than the phone."""
-    page.evaluate(AXE.read_text())  # by the protocol, which no policy of the page holds back
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-    assert [f"{fault['id']}: {fault['nodes'][0]['target']}" for fault in found["violations"]] == []
+    assert faults_of(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    page.screenshot(path=artifacts / f"webhooks-{name}.png", full_page=True)
+    save_picture(page, f"webhooks-{name}")
 
 
 def test_an_endpoint_is_added_tested_fails_and_gets_everything_again(
-    page: Any, server: Server, receiver: Receiver, artifacts: Path
+    page: Any, server: Server, receiver: Receiver
 ) -> None:
     page.goto(f"{server.url}/login?next=/dashboard/webhooks/")
     page.get_by_label("Email").fill("sari@example.com")
     page.get_by_label("Kata sandi", exact=True).fill(world.PASSWORD)
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="Belum ada endpoint").wait_for()
-    check(page, artifacts, "empty")
+    check(page, "empty")
 
     page.get_by_role("link", name="Tambah endpoint").first.click()
     page.locator("#f-url").fill(f"http://127.0.0.1:{receiver.server_port}/hooks")
     page.get_by_role("button", name="Tambahkan endpoint").click()
     page.get_by_text("Pilih sedikitnya satu kejadian.").wait_for()
-    check(page, artifacts, "refused")
+    check(page, "refused")
     page.locator("input[value='link.created']").check()
     page.get_by_role("button", name="Tambahkan endpoint").click()
 
     page.get_by_role("button", name="Kirim uji coba").click()
     page.get_by_text("Servermu menerimanya").wait_for()
     assert "thank you" in page.locator("#test-result").inner_text()
-    check(page, artifacts, "test")
+    check(page, "test")
 
     receiver.status, before = 502, len(receiver.ids)
     address = page.url.removesuffix("/test")
@@ -119,7 +100,7 @@ def test_an_endpoint_is_added_tested_fails_and_gets_everything_again(
     page.get_by_role("link", name="link.created").click()
     page.get_by_text("Percobaan 1: status 502").wait_for()
     page.get_by_text("the program is not running").wait_for()
-    check(page, artifacts, "failing")
+    check(page, "failing")
 
     receiver.status = 200
     page.get_by_role("link", name="Semua kiriman").click()
@@ -127,4 +108,4 @@ def test_an_endpoint_is_added_tested_fails_and_gets_everything_again(
     page.get_by_role("button", name="Kirim lagi").click()
     wait_until(lambda: receiver.ids.count(receiver.ids[-1]) > 1)
     wait_until(lambda: page.goto(address) and page.get_by_text("200").count() >= 2)
-    check(page, artifacts, "delivered")
+    check(page, "delivered")

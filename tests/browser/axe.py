@@ -1,0 +1,37 @@
+"""What axe-core finds on a page that a browser shows."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from tests.serving import ROOT
+
+AXE = ROOT / "build" / "axe" / "node_modules" / "axe-core" / "axe.min.js"
+OF_COLOUR = ("color-contrast", "link-in-text-block")  # all that a theme changes: its markup is the other one's
+END_TRANSITIONS = (
+    "document.getAnimations().filter(each => each instanceof CSSTransition).forEach(each => each.finish())"
+)
+RUN = "async ([part, options]) => (await axe.run(part || document, options)).violations"
+
+
+def faults_of(page: Any, rules: Sequence[str] = (), part: str = "") -> list[str]:
+    """What axe finds on a page, or in what a selector names, by these of its rules or by all."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(_source())  # by the protocol, which no policy of the page holds back
+    options = {"resultTypes": ["violations"], **({"runOnly": [*rules]} if rules else {})}
+    problems = page.evaluate(RUN, [part, options])
+    return [f"{entry['id']}: {node['html'][:160]}" for entry in problems for node in entry["nodes"]]
+
+
+def in_both_themes(page: Any) -> Iterator[tuple[str, list[str]]]:
+    """What axe finds in each theme."""
+    for theme, rules in (("light", ()), ("dark", OF_COLOUR)):
+        page.emulate_media(color_scheme=theme)
+        page.evaluate(END_TRANSITIONS)  # axe would measure a colour on its way from one theme to the other
+        yield theme, faults_of(page, rules)
+    page.emulate_media(color_scheme="light")
+
+
+@cache
+def _source() -> str:
+    return AXE.read_text()
