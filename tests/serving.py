@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from tests.waiting import DEADLINE, wait_until
 DEFAULT = [sys.executable, "-c", MAIN]
 COMMAND = DEFAULT
 ROOT = Path(__file__).parent.parent
+_commands = count()
 
 
 def free_port() -> int:
@@ -60,6 +62,16 @@ class Server:
 
     def command(self, *words: str, stdin: str = "") -> str:
         """Runs one of the operator's commands beside it; returns what it printed."""
+        number = next(_commands)
+        output, errors = (
+            Path(self.env["KLIQS_DATA_DIR"]).parent / f"command-{number}.{kind}" for kind in ("out", "err")
+        )
+        if _may_be_forked(COMMAND, ROOT):
+            code, words_of_code = COMMAND[2], [*COMMAND[3:], *words]
+            command = preloaded().start(code, words_of_code, self.env, str(output), errors=str(errors), typed=stdin)
+            status = command.wait(DEADLINE)
+            assert status == 0, f"{words} ended with {status}: {errors.read_text()}"
+            return output.read_text()
         result = subprocess.run(
             [*COMMAND, *words],
             env=self.env,
@@ -145,13 +157,18 @@ def start(
 def _process(
     command: list[str], env: dict[str, str], folder: Path, log: Path
 ) -> subprocess.Popen[bytes] | ForkedProcess:
-    """The process of a command, the head of a group. In tests our own is forked, which spares it the imports; a bench
-    measures the command itself.
-    """
-    if command[: len(DEFAULT)] == DEFAULT and folder == ROOT and "PYTEST_VERSION" in os.environ:
-        return preloaded().start(command[len(DEFAULT) :], env, str(log))
+    """The process of a command, the head of a group."""
+    if _may_be_forked(command, folder):
+        return preloaded().start(command[2], command[3:], env, str(log))
     with log.open("ab") as output:
         return subprocess.Popen(command, env=env, cwd=folder, stdout=output, stderr=output, start_new_session=True)
+
+
+def _may_be_forked(command: list[str], folder: Path) -> bool:
+    """Whether a command is code of Python for this tree. In tests it is forked, which spares it the imports; a bench
+    measures the command itself.
+    """
+    return command[:2] == DEFAULT[:2] and folder == ROOT and "PYTEST_VERSION" in os.environ
 
 
 @cache
