@@ -39,8 +39,10 @@ from app.kernel.installation import Installation
 from app.media import upload_sandbox
 from app.server_process import GARBAGE_THRESHOLD
 from app.visits.recording import geo_database_files, geo_lookup
+from app.visits.sealed import engine
 from app.web import limits, logs
 from tests import serving, world
+from tests.catalogues import read_catalogues_once
 from tests.client import Browser, browsers_of
 from tests.compiled_templates import compile_templates_once
 from tests.databases import TEMPLATES, Template
@@ -143,6 +145,7 @@ WITHOUT_A_PART = (  # files and folders in what the database has no part; it mus
 )
 WITH_MONEY = ("payments", "gateway/api", "gateway/credits")
 ORIGIN = "https://kliqs.test"
+NICENESS = engine.NICENESS  # of the threads that compute reports in a server
 estimate_guesses_once = cache(password_strength.estimate_guesses)  # the cast has one password
 CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 NOBODY = CHEAP.hash("the password of nobody")
@@ -155,6 +158,8 @@ def pytest_configure() -> None:
     write_no_model_states()
     _keep_bytecode()
     compile_templates_once()
+    read_catalogues_once()
+    engine.NICENESS = 0  # a test waits for its reports, behind all other processes of the run
     _let_examples_take_their_time()
     gc.disable()  # until all tests are collected: nothing of them is garbage
     if _is_roomy(MEMORY):

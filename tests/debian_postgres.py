@@ -10,7 +10,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,7 @@ NEEDS_PGBOUNCER = pytest.mark.skipif(not (PROGRAMS and PGBOUNCER), reason="pgbou
 QUICK = ["fsync=off", "full_page_writes=off", "autovacuum=off", "shared_buffers=16MB"]
 POOLER = """
 [databases]
-kliqs = host={folder} port={server} dbname=kliqs user=kliqs
+{database} = host={folder} port={server} dbname={database} user=kliqs
 [pgbouncer]
 listen_addr = 127.0.0.1
 listen_port = {port}
@@ -50,14 +50,20 @@ def _user() -> dict[str, Any]:
 
 @dataclass
 class DebianPostgres:
-    """A server with a database and a role `kliqs`, which anybody on this machine may use."""
+    """A server with a database and a role `kliqs`, which anybody on this machine may use; or one of its databases."""
 
     folder: Path
     port: int
+    database: str = "kliqs"
 
     @property
     def url(self) -> str:
-        return f"postgres://kliqs:kliqs@127.0.0.1:{self.port}/kliqs"
+        return f"postgres://kliqs:kliqs@127.0.0.1:{self.port}/{self.database}"
+
+    def another(self, database: str) -> "DebianPostgres":
+        """The server with a new database without a table."""
+        self.sql(f"CREATE DATABASE {database} OWNER kliqs")
+        return replace(self, database=database)
 
     def sql(self, *statements: str, database: str = "postgres") -> None:
         """Runs statements as the superuser."""
@@ -69,11 +75,11 @@ class DebianPostgres:
     def pooler(self) -> Iterator[str]:
         """PgBouncer in transaction mode in front of it; the URL through it."""
         port, settings = free_port(), self.folder / "pgbouncer.ini"
-        settings.write_text(POOLER.format(folder=self.folder, server=self.port, port=port))
+        settings.write_text(POOLER.format(folder=self.folder, server=self.port, port=port, database=self.database))
         settings.chmod(0o644)
         assert PGBOUNCER
         with _running([PGBOUNCER, str(settings)], port):
-            yield f"postgres://kliqs:kliqs@127.0.0.1:{port}/kliqs"
+            yield f"postgres://kliqs:kliqs@127.0.0.1:{port}/{self.database}"
 
 
 @contextmanager

@@ -1,26 +1,31 @@
-"""A process that has imported all of Kliqs, and forks the servers that tests start.
+"""A process that has imported all of Kliqs, and forks the servers and commands that tests start.
 
 To import Kliqs takes two seconds of a processor, and tests start more than a hundred servers. A server that is forked
 is a process and the head of a group like any other; what starts anew by a command of its own (a handover, a worker that
 is spawned) does so from its `sys.orig_argv`. How a process begins is tested by tests/test_start.py, test_wheel.py
 and test_handover.py, which run the command.
+
+The process that draws codes takes a second more. It begins with the first code that a server draws and not with the
+server, unless AT_START is in its environment.
 """
 
 import atexit
 import json
 import os
 import select
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 from threading import Lock
 from typing import Any
 
 from tests.waiting import DEADLINE, wait_until
 
 LONGEST = 1 << 18  # bytes of a message: the environment and the command
-WRITE = os.O_WRONLY | os.O_CREAT | os.O_APPEND
+AT_START = "DRAWING_PROCESS_AT_START"  # in the environment: as in real life
 MAIN = "from app.__main__ import main; main()"
 
 
@@ -64,20 +69,21 @@ class Preloaded:
     def __init__(self, folder: str) -> None:
         self.ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self.lock, self.ended = Lock(), dict[int, int]()
-        code = f"from tests.preloaded import wait_for_orders; wait_for_orders({theirs.fileno()})"
+        self.templates = tempfile.mkdtemp(prefix="kliqs-templates-")
+        arguments = f"{theirs.fileno()}, {self.templates!r}"
+        code = f"from tests.preloaded import wait_for_orders; wait_for_orders({arguments})"
         command = [sys.executable, "-c", code]
         self.process = subprocess.Popen(command, cwd=folder, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL)
         theirs.close()
         atexit.register(self.close)
 
     def start(
-        self, words: list[str], env: dict[str, str], log: str, output: str = "", stdin: str = os.devnull
+        self, code: str, words: list[str], env: dict[str, str], log: str, *, errors: str = "", typed: str = ""
     ) -> ForkedProcess:
-        """Forks a process that runs the command `kliqs` with these words, reading one file and writing to another.
-
-        With `output`, what it prints goes there, and only its errors to `log`.
+        """Forks a process that runs code such as MAIN with these words, writing to a file, and its errors to another
+        one if there is one; `typed` is what it reads.
         """
-        order = {"words": words, "env": env, "log": log, "output": output or log, "stdin": stdin}
+        order = {"code": code, "words": words, "env": env, "log": log, "errors": errors or log, "typed": typed}
         with self.lock:
             self.ours.send(json.dumps(order).encode())
             while (message := self._next())["ended"] is not None:
@@ -95,6 +101,7 @@ class Preloaded:
         """Lets the process end."""
         self.ours.close()
         self.process.wait()
+        shutil.rmtree(self.templates, ignore_errors=True)
 
     def _next(self) -> dict[str, Any]:
         if not (text := self.ours.recv(LONGEST)):
@@ -105,16 +112,26 @@ class Preloaded:
         return message
 
 
-def wait_for_orders(descriptor: int) -> None:
-    """Imports Kliqs, then forks a server for each order, and tells when one has ended; ends with the tests."""
+def wait_for_orders(descriptor: int, templates: str) -> None:
+    """Imports Kliqs, then forks a server for each order, and tells when one has ended; ends with the tests.
+
+    Its servers keep in the folder `templates` what Jinja compiles, so that each template is compiled once.
+    """
     import gc
 
     gc.disable()
-    from app import cli
+    import aiohttp
+    from jinja2 import FileSystemBytecodeCache
+    from quart import Quart
 
+    from app import cli
+    from app.visits.recording.user_agent import build_patterns
+
+    Quart.jinja_options = {**Quart.jinja_options, "bytecode_cache": FileSystemBytecodeCache(templates)}
+    build_patterns()  # which a server does at its first visit
     gc.freeze()
     gc.enable()
-    assert cli
+    assert cli and aiohttp
     orders = socket.socket(fileno=descriptor)
     woken, wake = os.pipe()
     os.set_blocking(wake, False)
@@ -150,15 +167,29 @@ def _tell_of_the_dead(orders: socket.socket) -> None:
         orders.send(json.dumps({"pid": pid, "ended": os.waitstatus_to_exitcode(status)}).encode())
 
 
-def _become(words: list[str], env: dict[str, str], log: str, output: str, stdin: str) -> None:
-    """Makes this process what `python -c MAIN words…` would be, and runs it."""
+async def _start_later() -> None:
+    """Begins no process that draws codes; the first code that is drawn does."""
+
+
+def _become(code: str, words: list[str], env: dict[str, str], log: str, errors: str, typed: str) -> None:
+    """Makes this process what `python -c CODE words…` would be, and runs it."""
+    from app.qr.render import pool
+
     os.setsid()
     os.environ.clear()
     os.environ.update(env)
-    for number, file, mode in ((0, stdin, os.O_RDONLY), (1, output, WRITE), (2, log, WRITE)):
-        descriptor = os.open(file, mode, 0o600)
-        os.dup2(descriptor, number)
-        os.close(descriptor)
+    if AT_START not in env:
+        pool._start = _start_later
+    for path, number in ((log, 1), (errors, 2)):
+        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        os.dup2(file, number)
+        os.close(file)
+    if typed:
+        file = os.memfd_create("typed")
+        os.write(file, typed.encode())
+        os.lseek(file, 0, os.SEEK_SET)
+        os.dup2(file, 0)
+        os.close(file)
     sys.argv = ["-c", *words]
-    sys.orig_argv = [sys.executable, "-c", MAIN, *words]
-    exec(MAIN, {"__name__": "__main__"})  # noqa: S102
+    sys.orig_argv = [sys.executable, "-c", code, *words]
+    exec(code, {"__name__": "__main__"})  # noqa: S102

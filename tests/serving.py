@@ -61,11 +61,15 @@ class Server:
 
     def command(self, *words: str, stdin: str = "") -> str:
         """Runs one of the operator's commands beside it; returns what it printed."""
+        if not _may_be_forked(COMMAND, ROOT):
+            command = [*COMMAND, *words]
+            keywords: dict[str, Any] = {"capture_output": True, "text": True, "check": True, "timeout": DEADLINE}
+            return str(subprocess.run(command, env=self.env, cwd=ROOT, input=stdin, **keywords).stdout)
         with TemporaryDirectory() as folder:
-            log, output, typed = (Path(folder) / name for name in ("log", "output", "typed"))
-            typed.write_text(stdin)
-            process = preloaded().start([*words], self.env, str(log), str(output), str(typed))
-            assert process.wait(DEADLINE) == 0, log.read_text()
+            output, errors = Path(folder) / "output", Path(folder) / "errors"
+            code, words_of_code = COMMAND[2], [*COMMAND[3:], *words]
+            forked = preloaded().start(code, words_of_code, self.env, str(output), errors=str(errors), typed=stdin)
+            assert (status := forked.wait(DEADLINE)) == 0, f"{words} ended with {status}: {errors.read_text()}"
             return output.read_text()
 
     def api(self, method: str, path: str, key: str, body: Any = None) -> tuple[int, Any]:
@@ -141,13 +145,18 @@ def start(
 def _process(
     command: list[str], env: dict[str, str], folder: Path, log: Path
 ) -> subprocess.Popen[bytes] | ForkedProcess:
-    """The process of a command, the head of a group. In tests our own is forked, which spares it the imports; a bench
-    measures the command itself.
-    """
-    if command[: len(DEFAULT)] == DEFAULT and folder == ROOT and "PYTEST_VERSION" in os.environ:
-        return preloaded().start(command[len(DEFAULT) :], env, str(log))
+    """The process of a command, the head of a group."""
+    if _may_be_forked(command, folder):
+        return preloaded().start(command[2], command[3:], env, str(log))
     with log.open("ab") as output:
         return subprocess.Popen(command, env=env, cwd=folder, stdout=output, stderr=output, start_new_session=True)
+
+
+def _may_be_forked(command: list[str], folder: Path) -> bool:
+    """Whether a command is code of Python for this tree. In tests it is forked, which spares it the imports; a bench
+    measures the command itself.
+    """
+    return command[:2] == DEFAULT[:2] and folder == ROOT and "PYTEST_VERSION" in os.environ
 
 
 @cache

@@ -431,7 +431,9 @@ def test_a_link_is_blocked_by_any_of_its_names(kliqs: Operator) -> None:
 
 
 @pytest.mark.slow
-def test_the_demo_is_made_once_and_signed_in_to(kliqs: Operator) -> None:
+def test_the_demo_is_made_once_and_signed_in_to_and_its_backup_is_private_and_goes_into_an_empty_installation(
+    kliqs: Operator, tmp_path: Path
+) -> None:
     first = kliqs.done("demo", "--password", PASSWORD)
     again = kliqs.done("demo")
 
@@ -441,6 +443,13 @@ def test_the_demo_is_made_once_and_signed_in_to(kliqs: Operator) -> None:
     assert "there already" in again
     assert "kliqs_sk_live_" not in again
     assert kliqs.look(lambda: User.authenticate("budi@example.com", password, "192.0.2.1")).name == "Budi Santoso"
+
+    file = tmp_path / "kliqs.tar.gz"
+    output = kliqs.done("backup", str(file))
+    assert "54 links" in output and "2 media files" in output
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert "not overwritten" in kliqs.refused("backup", str(file))
+    assert "not empty" in kliqs.refused("restore", str(file))
 
 
 @pytest.mark.slow
@@ -469,18 +478,6 @@ def test_the_doctor_sees_pending_migrations_and_makes_nothing(bare: Operator) ->
     assert result.exit_code == 1
     assert "There is no database yet" in result.stdout or "migrations are pending" in result.stdout
     assert not list(bare.directory.glob("*.sqlite3"))
-
-
-@pytest.mark.slow
-def test_a_backup_is_private_and_goes_into_an_empty_installation(kliqs: Operator, tmp_path: Path) -> None:
-    kliqs.done("demo")
-    file = tmp_path / "kliqs.tar.gz"
-
-    output = kliqs.done("backup", str(file))
-    assert "54 links" in output and "2 media files" in output
-    assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    assert "not overwritten" in kliqs.refused("backup", str(file))
-    assert "not empty" in kliqs.refused("restore", str(file))
 
 
 def test_a_backup_before_the_first_start_is_refused(bare: Operator, tmp_path: Path) -> None:

@@ -72,7 +72,8 @@ SHOWN_BY = {  # the rows of the guide in their order, and the tests of each
     ),
     "Another program locks the SQLite file": (
         "tests/test_recording.py::test_a_locked_database_delays_the_numbers_and_nothing_else",
-        "tests/test_server_process.py::test_a_locked_database_is_a_503_and_then_works_again",
+        "tests/test_server_process.py::"
+        "test_an_empty_server_says_that_the_demo_exists_and_a_locked_database_is_a_503_and_then_works_again",
     ),
     "Redis is gone": (
         "tests/web/test_burst_limit.py::test_while_redis_is_away_each_process_allows_its_share",

@@ -105,7 +105,7 @@ async def test_the_last_release_is_replaced_machine_by_machine_under_load_and_wo
     release: Path, template: Template, tmp_path: Path
 ) -> None:
     url = await template.empty(tmp_path)
-    with cluster_of(tmp_path, url, None, KLIQS_DRAIN_SECONDS="2") as cluster:
+    with cluster_of(tmp_path, url, None, KLIQS_DRAIN_SECONDS="1") as cluster:
         command = [*COMMAND, "demo", "--password", PASSWORD]
         old = last_release.known_settings(release, cluster.env)
         done = subprocess.run(command, env=old, cwd=release, capture_output=True, text=True, check=False)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -24,10 +25,20 @@ SESSIONS = "SELECT DISTINCT pg_backend_pid() AS pid, current_setting('statement_
 PREPARED = "SELECT count(*) AS number FROM pg_prepared_statements"
 
 
-@pytest.fixture
-def server() -> Iterator[DebianPostgres]:
+_databases = count(1)
+
+
+@pytest.fixture(scope="module")
+def shared() -> Iterator[DebianPostgres]:
+    """One server for all tests of this file: to make it takes seconds."""
     with debian_postgres() as server:
         yield server
+
+
+@pytest.fixture
+def server(shared: DebianPostgres) -> DebianPostgres:
+    """The server with a database of the test's own."""
+    return shared.another(f"kliqs_{next(_databases)}")
 
 
 def point_at(pooler: str, server: DebianPostgres) -> None:

@@ -4,6 +4,8 @@ import os
 import resource
 import signal
 import socket
+import sqlite3
+import sys
 import threading
 import time
 import urllib.request
@@ -14,13 +16,17 @@ from pathlib import Path
 import pytest
 
 from app.server_process import SPARE, _room_for
+from tests import serving
 from tests.databases import ON_ONE, PostgresTemplate, Template
-from tests.serving import Server, environment, key_with_room, serving, start
+from tests.preloaded import MAIN
+from tests.serving import Server, environment, key_with_room, start
 from tests.waiting import DEADLINE, finishes, wait_until
 from tests.world import SECRET
 
-ROUNDS = 4
-ENOUGH = 20  # links of each round
+ROUNDS = 3
+ENOUGH = 10  # links of each round
+# a server that waits a second for the head of a request, and not five
+HURRIED = f"from app.front.lanes import protocol_lane; protocol_lane.MAX_HEAD_SECONDS = 1.0; {MAIN}"
 
 
 @pytest.fixture
@@ -33,14 +39,15 @@ async def key(env: dict[str, str]) -> str:
     return await key_with_room(env)
 
 
-def raw(server: Server, data: bytes, wait: float = 2.0) -> bytes:
-    """What comes back for bytes on the wire until the server closes or falls silent."""
+def raw(server: Server, data: bytes, wait: float = 2.0, end: bytes = b"") -> bytes:
+    """What comes back for bytes on the wire until the server closes or falls silent, or has sent an `end`."""
     with socket.create_connection(("127.0.0.1", server.port), timeout=wait) as wire:
         wire.sendall(data)
         received = b""
         try:
-            while chunk := wire.recv(65536):
+            while (chunk := wire.recv(65536)) and not (end and end in received + chunk):
                 received += chunk
+            received += chunk
         except TimeoutError:
             pass
         return received
@@ -98,7 +105,7 @@ def test_every_acknowledged_link_survives_kill_9(env: dict[str, str], key: str) 
 
 
 def test_sigterm_finishes_what_is_under_way(env: dict[str, str], key: str) -> None:
-    with serving(env) as server:
+    with serving.serving(env) as server:
         body = b'{"url": "https://example.com"}'
         head = (
             f"POST /api/v1/links HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nContent-Type: application/json\r\n"
@@ -119,7 +126,7 @@ def test_sigterm_finishes_what_is_under_way(env: dict[str, str], key: str) -> No
 def test_who_got_a_connection_before_a_draining_server_closed_its_port_is_answered(
     env: dict[str, str], key: str
 ) -> None:
-    with serving(env | {"KLIQS_DRAIN_SECONDS": "1"}) as server:
+    with serving.serving(env | {"KLIQS_DRAIN_SECONDS": "1"}) as server:
         with socket.create_connection(("127.0.0.1", server.port), timeout=DEADLINE) as wire:
             server.process.terminate()
             wait_until(lambda: not accepts(server))
@@ -145,7 +152,7 @@ def accepts(server: Server) -> bool:
 
 @pytest.mark.parametrize("dialect", ["postgres"], indirect=True)
 def test_several_processes_keep_a_long_queue_and_refuse_who_comes_while_they_end(env: dict[str, str], key: str) -> None:
-    with serving(env, "--processes", "2") as server:
+    with serving.serving(env, "--processes", "2") as server:
         body = b'{"url": "https://example.com"}'
         head = (
             f"POST /api/v1/links HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nContent-Type: application/json\r\n"
@@ -214,8 +221,11 @@ def queued(server: Server, count: int) -> int:
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
-def test_smuggled_and_upgraded_requests_are_refused(env: dict[str, str]) -> None:
-    with serving(env) as server:
+def test_smuggled_and_upgraded_requests_are_refused_and_a_head_that_trickles_in_is_cut_off(
+    env: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serving, "COMMAND", [sys.executable, "-c", HURRIED])
+    with serving.serving(env) as server:
         host = f"Host: 127.0.0.1:{server.port}\r\n".encode()
         smuggled = raw(
             server,
@@ -228,34 +238,37 @@ def test_smuggled_and_upgraded_requests_are_refused(env: dict[str, str]) -> None
             server,
             b"GET /healthz HTTP/1.1\r\n" + host + b"Connection: Upgrade, HTTP2-Settings\r\n"
             b"Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n",
+            end=b"\r\n\r\n",
         )
         assert b" 101 " not in upgraded.split(b"\r\n")[0]
         assert not raw(server, b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n").startswith(b"\x00")
-        assert b"server:" not in raw(server, b"GET /healthz HTTP/1.1\r\n" + host + b"\r\n").lower()
+        healthy = raw(server, b"GET /healthz HTTP/1.1\r\n" + host + b"\r\n", end=b"\r\n\r\n")
+        assert b" 200 " in healthy and b"server:" not in healthy.lower()
         too_long = raw(server, b"GET /" + b"a" * 20_000 + b" HTTP/1.1\r\n" + host + b"\r\n")
         assert too_long.split(b"\r\n")[0].split()[1:2] in ([b"400"], [b"414"], [b"431"])
 
+        with socket.create_connection(("127.0.0.1", server.port), timeout=DEADLINE) as wire:
+            wire.sendall(b"GET /healthz HTTP/1.1\r\n")
 
-@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
-def test_a_head_that_trickles_in_is_cut_off(env: dict[str, str]) -> None:
-    with serving(env) as server, socket.create_connection(("127.0.0.1", server.port), timeout=15) as wire:
-        wire.sendall(b"GET /healthz HTTP/1.1\r\n")
+            def is_cut_off() -> bool:
+                try:
+                    wire.sendall(b"X: y\r\n")
+                except OSError:
+                    return True
+                return False
 
-        def is_cut_off() -> bool:
-            try:
-                wire.sendall(b"X: y\r\n")
-            except OSError:
-                return True
-            return False
-
-        wait_until(is_cut_off, pause=lambda: time.sleep(0.5))
+            wait_until(is_cut_off, pause=lambda: time.sleep(0.1))
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
-def test_a_locked_database_is_a_503_and_then_works_again(env: dict[str, str], key: str) -> None:
-    import sqlite3
-
-    with serving(env) as server:
+async def test_an_empty_server_says_that_the_demo_exists_and_a_locked_database_is_a_503_and_then_works_again(
+    env: dict[str, str], tmp_path: Path
+) -> None:
+    with serving.serving(env) as server:
+        assert "kliqs demo" in next(tmp_path.glob("server-*.log")).read_text()
+        with urllib.request.urlopen(f"{server.url}/", timeout=DEADLINE) as page:
+            assert page.status == 200
+        key = await key_with_room(env)
         outside = sqlite3.connect(env["KLIQS_DATABASE_URL"].removeprefix("sqlite://"), isolation_level=None)
         outside.execute("BEGIN IMMEDIATE")
         with finishes(), ThreadPoolExecutor(8) as writers:  # in a row they would wait forty seconds
@@ -266,12 +279,3 @@ def test_a_locked_database_is_a_503_and_then_works_again(env: dict[str, str], ke
         outside.close()
         assert {(status, body["error"]) for status, body in answers} == {(503, "BUSY")}
         assert server.api("POST", "/links", key, {"url": "https://example.com"})[0] == 201
-
-
-@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
-def test_it_says_that_the_demo_exists_when_nobody_is_there(env: dict[str, str], tmp_path: Path) -> None:
-    with serving(env) as server:
-        log = next(tmp_path.glob("server-*.log")).read_text()
-        assert "kliqs demo" in log
-        with urllib.request.urlopen(f"{server.url}/", timeout=5) as page:
-            assert page.status == 200

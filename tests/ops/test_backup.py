@@ -6,8 +6,6 @@ import io
 import json
 import os
 import shutil
-import subprocess
-import sys
 import tarfile
 import tracemalloc
 from collections.abc import AsyncGenerator, Callable
@@ -49,9 +47,11 @@ from tests import world
 from tests.conftest import ORIGIN, SECRET, Clock
 from tests.databases import ON_BOTH, TEMPLATES, Template
 from tests.payments.fake_provider import BUYER, FakeProvider, connected
+from tests.preloaded import ForkedProcess
+from tests.serving import preloaded
 from tests.stored import stored, use_directory
 from tests.visits import truth
-from tests.waiting import DEADLINE
+from tests.waiting import DEADLINE, eventually
 
 pytestmark = pytest.mark.heavy
 
@@ -197,12 +197,13 @@ async def _goes_on(sari: Account) -> None:
 
 @pytest.mark.slow
 @ON_BOTH
-async def test_a_backup_reads_one_moment_and_holds_up_no_writer(database: str) -> None:
+async def test_a_backup_reads_one_moment_and_holds_up_no_writer(database: str, tmp_path: Path) -> None:
     await world.dewi()
 
     async with backup.snapshot() as connection:
         before = [await backup._count(connection, table) for table in all_tables()]
-        await asyncio.to_thread(_write, database, 3)
+        writer = _writer(database, 3, tmp_path / "writer.log")
+        assert await asyncio.to_thread(writer.wait) == 0
         after = [await backup._count(connection, table) for table in all_tables()]
 
     assert before == after
@@ -225,24 +226,20 @@ async def test_a_backup_reads_the_moment_it_began_and_holds_up_no_writer_of_its_
 async def test_backups_taken_while_links_are_made_are_consistent(
     both: dict[str, Template], tmp_path: Path, source: str, target: str
 ) -> None:
-    files = [tmp_path / f"{number}.tar.gz" for number in range(4)]
+    files = [tmp_path / f"{number}.tar.gz" for number in range(2)]
     async with opened(both[source], tmp_path / "source") as (url, config):
         await world.dewi()
         await Account.all().update(links_limit=10_000)
-        writer = await asyncio.create_subprocess_exec(
-            sys.executable, "-c", WRITER, url, "10000", stdout=subprocess.PIPE, env=_environment()
-        )
-        assert writer.stdout is not None
-        counts = []
+        log, counts = tmp_path / "writer.log", [0]
+        writer = _writer(url, 10_000, log)
         for file in files:
-            await writer.stdout.readline()
+            await eventually(lambda: log.exists() and log.read_text().count("\n") > counts[-1])
             counts.append((await backup.write_backup(file, config)).counts["links"])
-            await asyncio.sleep(0.05)
         writer.kill()
-        await writer.communicate()
+        writer.wait()
 
     assert counts == sorted(set(counts))
-    for number, file in enumerate(files):
+    for number, file in enumerate(files, 1):
         async with opened(both[target], tmp_path / f"target{number}") as (_, config):
             await restore_backup(file, config)
             assert await Link.all().count() == counts[number] == await world.links_used(await Account.get())
@@ -251,14 +248,9 @@ async def test_backups_taken_while_links_are_made_are_consistent(
             assert len(await db.query_rows("SELECT link_id FROM link_tags", [])) == counts[number]
 
 
-def _write(url: str, most: int) -> None:
-    subprocess.run(
-        [sys.executable, "-c", WRITER, url, str(most)], check=True, capture_output=True, env=_environment(), timeout=60
-    )
-
-
-def _environment() -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+def _writer(url: str, most: int, log: Path) -> ForkedProcess:
+    """A process that makes so many links, with a line in the log for each."""
+    return preloaded().start(WRITER, [url, str(most)], {**os.environ}, str(log))
 
 
 async def test_the_development_secret_goes_along(database: str, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -28,6 +28,7 @@ VISITS = [
 ]
 
 
+@cache  # the tests look at the same visits over and over
 def day(visit: Visit) -> int:
     return truth.when(visit, ZONES[visit.account]).toordinal()
 
@@ -72,9 +73,15 @@ def values_of(visits: Iterable[Visit]) -> list[tuple[Any, ...]]:
     return rows
 
 
+@lru_cache(maxsize=2)
+def _totals_and_values(visits: tuple[Visit, ...]) -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]:
+    """The rows of `day_totals` and of `day_values` for all days that are over."""
+    over = [visit for visit in visits if truth.when(visit, "UTC").date() < NOW.date() - timedelta(days=1)]
+    return totals_of(over), values_of(over)
+
+
 async def fill(visits: Sequence[Visit] = VISITS, *, in_rows: Sequence[Visit] | None = None) -> None:
     """What an older version had in its tables: the totals of all days that are over, and the visits that are kept."""
-    over = [visit for visit in visits if truth.when(visit, "UTC").date() < NOW.date() - timedelta(days=1)]
     counts = ("clicks", "scans", "views")
     names: dict[str, tuple[str, ...]] = {
         "calendars": ("account", "zone", "kept_from"),
@@ -85,7 +92,7 @@ async def fill(visits: Sequence[Visit] = VISITS, *, in_rows: Sequence[Visit] | N
     rows = [visit for visit in visits if not purged(visit)] if in_rows is None else in_rows
     detached = [visit._replace(link=-1) if visit.link == GONE else visit for visit in rows]
     calendars = [(key, ZONES[key], KEPT_FROM[key]) for key in ZONES]
-    tables: list[Iterable[Sequence[Any]]] = [calendars, totals_of(over), values_of(over), detached]
+    tables: list[Iterable[Sequence[Any]]] = [calendars, *_totals_and_values(tuple(visits)), detached]
     for table, filled in zip(names, tables, strict=True):
         lines = [dict(zip(names[table], row, strict=True)) for row in filled]
         await old_rows.insert(table, lines, db.visits_connection())

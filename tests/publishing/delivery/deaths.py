@@ -1,15 +1,16 @@
 """Processes that publish and die: `python -m tests.publishing.delivery.deaths URL DATA ORIGIN NUMBER LOOKS`.
 
-One process loads everything once and forks NUMBER workers. Until its input ends it kills one of its own children every
-moment, by its id, and forks another one, MOST_DEATHS times. LOOKS is `looks` where the network lets us look for a post.
+One process loads everything once and forks NUMBER workers. For each line of its input it kills one of its own children
+a moment later, by its id, and forks another one; when the input ends, it ends. LOOKS is `looks` where the network lets
+us look for a post.
 """
 
 import asyncio
 import os
 import random
-import select
 import signal
 import sys
+import time
 from pathlib import Path
 
 from app.jobs.worker import Worker
@@ -23,8 +24,7 @@ from app.publishing.networks.registry import register
 from tests.networks.flaky import FlakyNetwork
 from tests.world import SECRET
 
-LEASE, SHORTEST_PEACE, LONGEST_PEACE = 4.0, 1.0, 2.5  # seconds
-MOST_DEATHS = 8  # a process takes long to begin
+LEASE, LONGEST_MOMENT = 4.0, 0.1  # seconds
 KINDS_HERE = {"posts.publish", "posts.upload", "posts.upkeep"}
 
 
@@ -73,11 +73,8 @@ def prepare(data: Path, origin: str, *, looks: bool) -> None:
 def main(url: str, data: str, origin: str, number: str, looks: str) -> None:
     prepare(Path(data), origin, looks=looks == "looks")
     children = [fork(url) for _ in range(int(number))]
-    deaths = 0
-    while not select.select([sys.stdin], [], [], random.uniform(SHORTEST_PEACE, LONGEST_PEACE))[0]:  # noqa: S311
-        deaths += 1
-        if deaths > MOST_DEATHS:
-            continue
+    for _ in sys.stdin:
+        time.sleep(random.uniform(0, LONGEST_MOMENT))  # noqa: S311
         victim = children.pop(random.randrange(len(children)))  # noqa: S311
         kill(victim)
         children.append(fork(url))

@@ -1,10 +1,12 @@
-"""A thousand posts, processes killed at random, a network that hangs up after it published: none twice, none lost."""
+"""Hundreds of posts, processes killed at random, a network that hangs up after it published: none twice, none lost."""
 
 import asyncio
 import sys
+from asyncio.subprocess import Process
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -23,7 +25,7 @@ from tests.publishing.delivery.planned import connect
 from tests.serving import ROOT
 from tests.waiting import eventually
 
-PROCESSES = "4"
+PROCESSES, PATIENCE = "4", 150.0  # seconds, on a machine with much else to do
 SETTLED = (PUBLISHED, FAILED, UNCONFIRMED)
 
 
@@ -61,10 +63,11 @@ async def plan_many(account: Account, number: int, due: Callable[[int], datetime
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("looks", "number", "least_deaths"), [("looks", 1_000, 3), ("blind", 400, 1)])
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize(("looks", "number", "deaths"), [("looks", 300, 5), ("blind", 160, 2)])
 @ON_POSTGRES
 async def test_posts_are_published_at_most_once_and_none_is_lost_in_silence(
-    database: str, sari: Account, server: FlakyServer, tmp_path: Path, looks: str, number: int, least_deaths: int
+    database: str, sari: Account, server: FlakyServer, tmp_path: Path, looks: str, number: int, deaths: int
 ) -> None:
     server.drops = 0.03
     await plan_many(sari, number)
@@ -73,9 +76,10 @@ async def test_posts_are_published_at_most_once_and_none_is_lost_in_silence(
         *command, server.origin, PROCESSES, looks, cwd=ROOT, stdin=-1, stdout=-1, stderr=-3
     )
     try:
-        await eventually(all_settled, 100)
+        await kill_in_the_midst(child, server, number, deaths)
+        await eventually(all_settled, PATIENCE)
     finally:
-        deaths, _ = await child.communicate(b"end\n")
+        output, _ = await child.communicate(b"")  # which ends its input
     variants = await PostVariant.all()
     states, times = Counter(variant.phase for variant in variants), server.times
     assert set(states) <= set(SETTLED), states
@@ -84,8 +88,22 @@ async def test_posts_are_published_at_most_once_and_none_is_lost_in_silence(
     unsure = {str(variant.id) for variant in variants if variant.phase == UNCONFIRMED}
     assert times.keys() <= unsure | {str(variant.id) for variant in variants if variant.phase == PUBLISHED}
     assert all(variant.trouble for variant in variants if variant.phase != PUBLISHED)
-    assert deaths.count(b"killed") >= least_deaths
+    assert output.count(b"killed") == deaths
     assert states[PUBLISHED] > number * 0.8
+
+
+async def kill_in_the_midst(child: Process, server: FlakyServer, number: int, deaths: int) -> None:
+    """Has a process killed whenever so many more posts are published, the last time when a third of them is left."""
+    assert child.stdin
+    for death in range(deaths):
+        published = number * 2 * (death + 1) // (deaths * 3)
+        await eventually(partial(has_published, server, published), PATIENCE)
+        child.stdin.write(b"kill\n")
+
+
+def has_published(server: FlakyServer, number: int) -> bool:
+    """Whether so many posts are published."""
+    return len(server.posts) >= number
 
 
 async def all_settled() -> bool:

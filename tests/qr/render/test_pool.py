@@ -15,6 +15,7 @@ from app.qr.render import pool
 from app.qr.render.matrix import CodeCapacityExceeded
 from app.qr.saved_style import TooManyStyles
 from tests.databases import ON_ONE, Template
+from tests.preloaded import AT_START
 from tests.serving import Server, environment, start
 from tests.waiting import DEADLINE, eventually, wait_until
 
@@ -116,7 +117,7 @@ def all_gone(server: Server) -> bool:
 
 @pytest.fixture
 async def env(template: Template, tmp_path: Path) -> dict[str, str]:
-    return environment(tmp_path / "data", await template.fresh(tmp_path))
+    return environment(tmp_path / "data", await template.fresh(tmp_path), **{AT_START: "1"})
 
 
 def end_while_drawing_starts(server: Server, processes: int, ended_by: signal.Signals) -> int:

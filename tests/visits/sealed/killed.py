@@ -2,7 +2,7 @@
 
 For each piece of work and each of its steps one process begins the work and kills itself with SIGKILL after that step,
 and another one looks at what is left, does the work as a server does after its restart, and looks again. They are forks
-of this process, which has imported everything and opened nothing. Prints the number of kills of each piece of work.
+of this process, which has imported everything and has nothing open. Prints the number of kills of each piece of work.
 """
 
 import asyncio
@@ -31,6 +31,7 @@ from app.visits.reports.report import build_report
 from app.visits.sealed import edits, engine, manifest, rewrite, seal
 from app.visits.sealed.file_store import FileStore
 from app.visits.visit import Visit
+from tests.model_descriptions import describe_models_once
 from tests.visits import truth
 from tests.visits.truth import BUDI, JAKARTA, SARI
 from tests.world import SECRET
@@ -230,6 +231,12 @@ async def measure(work: Work, file: Path) -> None:
     file.write_text(repr((before, await figures(), [tuple(visit) for visit in await everywhere()])))
 
 
+async def open_once(url: str) -> None:
+    """Opens and closes the database, so that the models are described before the forks and not in each of them."""
+    async with db.database_open(url):
+        pass
+
+
 def fork(url: str, main: Callable[[], Coroutine[Any, Any, None]]) -> int:
     """Runs a coroutine on the open database in a process of its own; returns how it ended, negative for a signal."""
 
@@ -253,6 +260,9 @@ def main(url: str, data_dir: Path) -> None:
         installation.Installation(Config(data_dir=data_dir, hosts="https://kliqs.test", secret_key=SECRET))
     )
     clock.now = lambda: NOW
+    engine.NICENESS = 0  # nobody else waits
+    describe_models_once()
+    asyncio.run(open_once(url))
     elsewhere = data_dir.with_name("copies")
     for name, work in WORKS.items():
         noted = data_dir.with_name(f"{name}.txt")

@@ -24,7 +24,7 @@ from app.visits.sealed.file_store import FileStore
 from app.visits.visit import visit_key
 from tests import world
 from tests.client import Browser
-from tests.conftest import Clock
+from tests.conftest import NICENESS, Clock
 from tests.visits import truth
 from tests.waiting import DEADLINE
 
@@ -325,14 +325,16 @@ async def test_the_list_of_links_is_there_while_no_report_can_be_computed(
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a thread has no priority of its own")
-async def test_requests_go_before_reports_and_sealing(database: str) -> None:
+async def test_requests_go_before_reports_and_sealing(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "NICENESS", NICENESS)
+
     def priority() -> int:
         return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
 
     current, loop = engine.current(), asyncio.get_running_loop()
     of_requests = priority()
     for threads in (current._threads, current._worker):
-        assert await loop.run_in_executor(threads, priority) == max(of_requests, engine.NICENESS) > 0
+        assert await loop.run_in_executor(threads, priority) == max(of_requests, NICENESS) > 0
     assert priority() == of_requests
 
 
