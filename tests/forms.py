@@ -121,9 +121,9 @@ class Page:
     def __init__(self, html: str) -> None:
         document = Document(html)
         options = document.inside("select", "option")
-        elements = [
-            element for element in document.elements if not any(outer.tag == "template" for outer in element.around)
-        ]
+        elements = document.elements
+        if document.all("template"):
+            elements = [element for element in elements if not any(outer.tag == "template" for outer in element.around)]
         self._of = {element: Form(element.attributes) for element in elements if element.tag == "form"}
         self.forms = list(self._of.values())
         self._ids = {form.attributes.get("id", ""): form for form in self.forms}

@@ -3,10 +3,13 @@
 import base64
 import json
 import re
+import sys
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import product
+from pathlib import Path
+from types import FrameType
 from typing import Any
 from urllib.parse import quote
 from uuid import uuid4
@@ -85,6 +88,7 @@ from tests.payments.tips.paid_tips import arrived
 from tests.privacy.bring_in import archives
 from tests.publishing.furnished import store_film
 
+APP = str(Path(limits.__file__).parent.parent)
 NOWHERE = "http://127.0.0.1:9"  # which requests of the server must not reach
 NIL = "00000000-0000-0000-0000-000000000000"
 TEXTS = (
@@ -217,41 +221,56 @@ def cursors() -> Iterator[str]:
     yield from ("=", "====", "é", "a", "a" * 5_000)
 
 
-class Recorded(MultiDict[str, str]):
-    """The arguments of a request, which remember by what names they were asked for."""
+@dataclass(frozen=True, order=True)
+class Reading:
+    """The name of an argument of a query, and the function of the app that asked for it."""
 
-    names: set[str]
+    name: str
+    reader: str
+
+
+class Recorded(MultiDict[str, str]):
+    """The arguments of a request, which remember by what names they were asked for, and by which functions."""
+
+    readings: set[Reading]
 
     def get(self, key: str, *rest: Any, **more: Any) -> Any:
-        self.names.add(key)
+        self._note(key)
         return super().get(key, *rest, **more)
 
     def getlist(self, key: str, *rest: Any, **more: Any) -> Any:
-        self.names.add(key)
+        self._note(key)
         return super().getlist(key, *rest, **more)
 
     def __contains__(self, key: object) -> bool:
-        self.names.add(str(key))
+        self._note(str(key))
         return super().__contains__(key)
 
     def __getitem__(self, key: str) -> str:
-        self.names.add(key)
+        self._note(key)
         return super().__getitem__(key)
+
+    def _note(self, name: str) -> None:
+        frame: FrameType | None = sys._getframe(2)
+        while frame and not frame.f_code.co_filename.startswith(APP):
+            frame = frame.f_back
+        code = frame.f_code if frame else None
+        self.readings.add(Reading(name, f"{code.co_filename}:{code.co_firstlineno}" if code else ""))
 
 
 @pytest.fixture
-def asked_for(monkeypatch: pytest.MonkeyPatch) -> set[str]:
-    """The names of the query's arguments that the code has asked for."""
-    names: set[str] = set()
+def asked_for(monkeypatch: pytest.MonkeyPatch) -> set[Reading]:
+    """The query's arguments that the code has asked for."""
+    readings: set[Reading] = set()
     plain: Any = limits.LimitedRequest.args
 
     def args(request: limits.LimitedRequest) -> Recorded:
         recorded = Recorded(plain.__get__(request, type(request)))
-        recorded.names = names
+        recorded.readings = readings
         return recorded
 
     monkeypatch.setattr(limits.LimitedRequest, "args", property(args))
-    return names
+    return readings
 
 
 class Addresses:

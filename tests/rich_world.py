@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -103,9 +104,28 @@ class Snapshot:
 
     def restore(self, url: str) -> None:
         """Makes an open database what it was then."""
-        for file, kept in zip(_files(url), (self.main, self.visits), strict=True):
-            there = sqlite3.connect(file)
-            kept.backup(there)
+        with closing(Restorer(self, url)) as restorer:
+            restorer.restore()
+
+
+class Restorer:
+    """Makes an open database what it was when a snapshot was taken, wherever anybody has written to it since."""
+
+    def __init__(self, snapshot: Snapshot, url: str) -> None:
+        self._kept = (snapshot.main, snapshot.visits)
+        self._there = [sqlite3.connect(file) for file in _files(url)]
+        self._versions: list[int | None] = [None, None]
+
+    def restore(self) -> None:
+        """Copies the files that have changed; what this connection writes itself changes no version of it."""
+        for at, (kept, there) in enumerate(zip(self._kept, self._there, strict=True)):
+            [version] = there.execute("PRAGMA data_version").fetchone()
+            if version != self._versions[at]:
+                kept.backup(there)
+                [self._versions[at]] = there.execute("PRAGMA data_version").fetchone()
+
+    def close(self) -> None:
+        for there in self._there:
             there.close()
 
 

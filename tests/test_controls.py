@@ -85,6 +85,7 @@ async def test_on_no_page_do_two_controls_share_a_name_or_an_id(app: Quart, as_s
     assert await shared_on(as_sari, paths) == {}
 
 
+@ON_ONE
 async def test_for_a_stranger_neither(visitor: Browser, sari: Account) -> None:
     await furnished(sari)
     assert (

@@ -24,7 +24,7 @@ from app.visits.recording.salt import Salts
 from tests import world
 from tests.client import FIREFOX, Browser, taken_in
 from tests.conftest import ORIGIN, SECRET, Clock
-from tests.databases import ON_BOTH, Template
+from tests.databases import ON_BOTH, ON_ONE, Template
 from tests.documents import Document
 from tests.journeys import waiting
 from tests.pages.gallery import rich
@@ -496,6 +496,7 @@ async def doors(app: Quart, dewi: Account, budi: Account) -> list[str]:
     ]
 
 
+@ON_ONE
 async def test_no_public_page_sets_a_cookie_or_loads_anything_from_elsewhere(
     visitor: Browser, doors: list[str]
 ) -> None:
@@ -513,6 +514,7 @@ async def test_no_public_page_sets_a_cookie_or_loads_anything_from_elsewhere(
     assert not visitor.cookie_jar
 
 
+@ON_ONE
 async def test_opening_a_locked_link_sets_no_cookie_right_or_wrong(visitor: Browser, doors: list[str]) -> None:
     for word, status in (("wrong", 422), (PASSWORD, 303)):
         response = await visitor.post("/locked", form={"password": word})
@@ -520,6 +522,7 @@ async def test_opening_a_locked_link_sets_no_cookie_right_or_wrong(visitor: Brow
         assert "Set-Cookie" not in response.headers
 
 
+@ON_ONE
 async def test_only_who_asks_for_a_language_outside_of_links_gets_a_cookie_which_says_no_more(
     visitor: Browser, doors: list[str]
 ) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
@@ -36,9 +37,9 @@ ENDINGS = (".csv", ".json", ".zip", ".pdf", ".svg", ".png", ".eps", "/feed", "/e
 HX = {"HX-Request": "true", "HX-Request-Type": "partial"}
 
 
-def act_of(app: Quart, method: str, url: str) -> str:
-    """The act of a request to the dashboard; PERSONAL for what is no route of it."""
-    path = urlsplit(url).path
+@cache
+def act_of(app: Quart, method: str, path: str) -> str:
+    """The act of a request to the dashboard; PERSONAL for what is no route of it. Most links are on every page."""
     try:
         endpoint = str(app.url_map.bind("kliqs.test").match(path, method=method.upper())[0])
     except HTTPException:
@@ -71,7 +72,7 @@ async def walked(app: Quart, browser: Browser, role: str, start: list[str]) -> t
             if role == VIEWER and (by_script := SCRIPTED.search(text)):
                 wrong[path] = by_script[0]
             for method, url in sent_from(text, path):
-                act = act_of(app, method, url)
+                act = act_of(app, method, urlsplit(url).path)
                 if act != PERSONAL and not may(role, act):
                     wrong[path] = f"{method} {url}: {act}"
                 elif method == "get" and is_page(url) and url not in seen:
@@ -89,6 +90,7 @@ def is_page(url: str) -> bool:
     return parts.path.startswith("/dashboard/") and not parts.path.endswith(ENDINGS) and few
 
 
+@ON_ONE
 @pytest.mark.slow
 @pytest.mark.parametrize("role", [VIEWER, EDITOR, OWNER])
 async def test_on_no_page_is_a_control_that_the_readers_role_may_not_use(app: Quart, database: str, role: str) -> None:
