@@ -257,8 +257,9 @@ def _look_after_models(page: Any) -> None:
         page.keyboard.press("Enter")
         page.locator(answer).first.wait_for()
     look(page, "model")
-    prices = ("model-prices", "model-prices/accept")
-    for path in ("providers", "providers/openai", *prices, "model-notices", "abuse/new"):
+    providers = ("providers", "providers/openai", "providers/openai/move")
+    prices, lists = ("model-prices", "model-prices/accept"), ("people", "queues/endpoints")
+    for path in (*providers, *prices, "model-notices", "abuse/new", *lists):
         page.goto(page.url.partition("/operator/")[0] + f"/operator/{path}")
         look(page, path.replace("/", "-"))
     _open_page(page, "Jejaring", "networks")
