@@ -10,10 +10,13 @@ from quart import Quart
 from app.accounts.models import Account
 from app.gateway.catalogue.credentials import credential_purpose, unseal_credential
 from app.gateway.catalogue.offered import offered
+from app.gateway.catalogue.own_key_emails import DELETED
 from app.gateway.catalogue.upstream import OwnUpstreamKey, Route, Upstream
 from app.gateway.catalogue.upstream_move import MovedElsewhere, is_other_server, move_upstream
 from app.gateway.videos.video import AiVideo
+from app.jobs.worker import Worker
 from app.kernel import clock
+from app.mail.models import OutgoingEmail
 from app.operators.operator_log import OperatorAct
 from tests.client import Browser
 from tests.gateway.offering import CREDENTIAL, offer_model, offer_upstream
@@ -85,6 +88,19 @@ async def test_another_server_is_asked_about_first_and_gets_no_credential_of_the
     form |= {"url": OLD, "provider_credential": ""}
     await operator.post(f"{PATH}/actions/move", form=form)
     assert (await Upstream.get()).credential == ""
+
+
+async def test_the_owners_of_a_workspace_learn_that_its_own_credential_was_deleted(
+    operator: Browser, upstream: Upstream, sari: Account
+) -> None:
+    await operator.post(f"{PATH}/actions/move", form={"url": SAME})
+    await Worker().run_due(DELETED)
+    assert not await OutgoingEmail.filter(kind="ai_own_key").exists()
+    await operator.post(f"{PATH}/actions/move", form={"url": OTHER, "confirmed": "1"})
+    await Worker().run_due(DELETED)
+    [email] = await OutgoingEmail.filter(kind="ai_own_key")
+    assert (email.recipient, email.account_id) == ("sari@example.com", sari.id)
+    assert "openai" in email.subject and "/dashboard/ai/own-keys" in email.text
 
 
 async def test_an_address_is_refused_as_when_a_provider_is_added(operator: Browser, upstream: Upstream) -> None:

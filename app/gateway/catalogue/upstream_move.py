@@ -1,7 +1,7 @@
 """Changes the address of an upstream.
 
 Nothing that was meant for one server is sent to another: at another scheme, host or port the operator's credential is
-replaced by the one that comes with the new address, and the workspaces' own ones are deleted.
+replaced by the one that comes with the new address, and the workspaces' own ones are deleted, of which owners hear.
 """
 
 from __future__ import annotations
@@ -11,12 +11,14 @@ from urllib.parse import urlsplit
 
 from app.gateway.catalogue.credentials import credential_purpose, seal_credential
 from app.gateway.catalogue.offered import forget_offered
-from app.gateway.catalogue.upstream import OwnUpstreamKey, Route, Upstream
+from app.gateway.catalogue.own_key_emails import enqueue_emails
+from app.gateway.catalogue.upstream import Route, Upstream
 from app.gateway.catalogue.upstream_setup import USUAL_URLS, check_credential, check_url
-from app.kernel.db import transaction
+from app.kernel.db import query_rows, transaction
 from app.kernel.refusal import N_, EditedElsewhere, Faults
 from app.operators.operator_log import add_sentences, record_act
 
+END_OWN_KEYS = "DELETE FROM ai_own_keys WHERE upstream_id = $1 RETURNING account_id"
 PORTS = {"http": 80, "https": 443}
 add_sentences({"ai_upstream_moved": N_("changed the address of the AI provider %(thing)s: %(detail)s.")})
 
@@ -65,7 +67,7 @@ async def _move(upstream: Upstream, url: str, credential: str) -> None:
         if not await Upstream.filter(id=upstream.id, base_url=upstream.base_url).update(**values):
             raise MovedElsewhere
         if other:
-            await OwnUpstreamKey.filter(upstream_id=upstream.id).delete()
+            await enqueue_emails(upstream, [row["account_id"] for row in await query_rows(END_OWN_KEYS, [upstream.id])])
             await Route.filter(upstream_id=upstream.id).update(failures=0, open_until=None)
         await record_act("ai_upstream_moved", upstream.name, detail)
 
