@@ -622,6 +622,7 @@ WORDS = {  # what each command must be told, with FILE for a file that the test 
     ("gateway", "upstream", "add"): ["ollama", "--no-credential"],
     ("gateway", "upstream", "test"): ["ollama"],
     ("gateway", "upstream", "change"): ["ollama", "--region", "Jakarta"],
+    ("gateway", "upstream", "move"): ["openai", "https://new.example/v1"],
     ("gateway", "upstream", "rotate"): ["ollama", "--credential-stdin"],
     ("gateway", "upstream", "on"): ["ollama"],
     ("gateway", "upstream", "off"): ["ollama"],
