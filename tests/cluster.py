@@ -116,24 +116,24 @@ class Cluster:
 
 @contextmanager
 def cluster_of(
-    folder: Path, database: str, files: ObjectServer | None, name: str = "127.0.0.1", **settings: str
+    folder: Path, database: str, files: ObjectServer | None, hostname: str = "127.0.0.1", **settings: str
 ) -> Iterator[Cluster]:
     """Redis, nginx, and the places of two machines, which `Cluster.start` starts; all of them end with the block.
 
-    People open it as `name`, an address of this machine.
+    People open it as `hostname`, an address of this machine.
     Without an S3 server the second machine finds the files in folders of the first one, as on a network disk.
     """
     with ExitStack() as stack:
         for index in range(2):
             (folder / f"machine-{index}" / "data").mkdir(parents=True, mode=0o700)
-        for name in () if files else SHARED:
-            (folder / "machine-0" / "data" / name).mkdir(mode=0o700)
-            (folder / "machine-1" / "data" / name).symlink_to(folder / "machine-0" / "data" / name)
+        for shared_folder in () if files else SHARED:
+            (folder / "machine-0" / "data" / shared_folder).mkdir(mode=0o700)
+            (folder / "machine-1" / "data" / shared_folder).symlink_to(folder / "machine-0" / "data" / shared_folder)
         redis = RedisServer(folder)
         stack.callback(redis.kill)
         ports = [free_port() for _ in range(3)]
         nginx = stack.enter_context(nginx_running(folder, ports[0], ports[1:]))
-        host = f"{name}:{ports[0]}"
+        host = f"{hostname}:{ports[0]}"
         shared = {
             "KLIQS_SECRET_KEY": SECRET,
             "KLIQS_HOSTS": f"http://{host}",

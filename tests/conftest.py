@@ -14,7 +14,6 @@ At every save (`pytest -m "not slow"`) what runs on both runs on SQLite only: it
 the files marked `heavy`, in which much of the time goes; otherwise they run on the databases of any other test.
 """
 
-import gc
 import inspect
 import os
 import subprocess
@@ -37,7 +36,6 @@ from app.kernel import clock, db, i18n, installation, password_strength, passwor
 from app.kernel.config import Config
 from app.kernel.installation import Installation
 from app.media import upload_sandbox
-from app.server_process import GARBAGE_THRESHOLD
 from app.visits.recording import geo_database_files, geo_lookup
 from app.visits.sealed import engine
 from app.web import limits, logs
@@ -161,16 +159,8 @@ def pytest_configure() -> None:
     read_catalogues_once()
     engine.NICENESS = 0  # a test waits for its reports, behind all other processes of the run
     _let_examples_take_their_time()
-    gc.disable()  # until all tests are collected: nothing of them is garbage
     if _is_roomy(MEMORY):
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", MEMORY)
-
-
-def pytest_collection_finish() -> None:
-    """Collects garbage as a server does, which passes over what was there when it began: here, the tests."""
-    gc.freeze()
-    gc.set_threshold(GARBAGE_THRESHOLD)
-    gc.enable()
 
 
 def _let_examples_take_their_time() -> None:

@@ -32,7 +32,7 @@ register_operator_pages(blueprint)
 @blueprint.get("/members")
 async def list_members(id: UUID) -> Response:
     """The list of the members of an account, or the part of it that htmx requests. Raises: NotFound."""
-    account = await _find(id)
+    account = await account_to_show(id)
     search = ListSearch.of(f"{HOME}/{id}/members", request.args)
     page = await page_after(_members(account, search), by="id", after=search.after, size=PAGE_SIZE)
     region: dict[str, Any] = {"rows": page.rows, "next": page.next, "search": search}
@@ -45,7 +45,7 @@ async def list_members(id: UUID) -> Response:
 @blueprint.get("/keys")
 async def list_keys(id: UUID) -> Response:
     """The list of the keys of an account, or the part of it that htmx requests. Raises: NotFound."""
-    account = await _find(id)
+    account = await account_to_show(id)
     search = ListSearch.of(f"{HOME}/{id}/keys", request.args, KEY_STATES)
     page = await page_or_first(_keys(account, search), by="created_at", cursor=search.after, size=PAGE_SIZE)
     region: dict[str, Any] = {"rows": page.rows, "next": page.next, "search": search}
@@ -68,7 +68,7 @@ def _keys(account: Account, search: ListSearch) -> QuerySet[ApiKey]:
     return keys.filter(has_words(search.q, ["name"]) | key_condition(search.q)) if search.q else keys
 
 
-async def _find(id: UUID) -> Account:
+async def account_to_show(id: UUID) -> Account:
     """Returns an account, and records that an operator looks at it. Raises: NotFound."""
     if account := await Account.get_or_none(id=id):
         await record_look(LOOK, str(account.id))

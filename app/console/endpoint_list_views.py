@@ -10,21 +10,25 @@ from tortoise.expressions import Q
 from tortoise.queryset import QuerySet
 
 from app.console.queue_search import HOME
+from app.kernel.refusal import N_
 from app.operators.guard import register_operator_pages
 from app.operators.list_search import ListSearch
+from app.operators.looks import add_look_sentences, record_look
 from app.web import htmx
 from app.web.pagination import page_or_first
 from app.webhooks.endpoint import WebhookEndpoint
 
-PAGE_SIZE = 30
+PAGE_SIZE, LOOK_AT_LIST = 30, "failing_endpoints"
 blueprint = Blueprint("operator_endpoints", __name__, url_prefix=f"{HOME}/endpoints")
 register_operator_pages(blueprint)
+add_look_sentences({LOOK_AT_LIST: N_("looked through the list of failing webhook endpoints.")})
 
 
 @blueprint.get("")
 async def list_endpoints() -> Response:
     """The list of endpoints, or the part of it that htmx requests for a search or for its next rows."""
     search = ListSearch.of(f"{HOME}/endpoints", request.args)
+    await record_look(LOOK_AT_LIST, "")
     by = "failing_since"
     page = await page_or_first(_matches(search), by=by, cursor=search.after, size=PAGE_SIZE, ascending=True)
     region: dict[str, Any] = {"rows": with_hosts(page.rows), "next": page.next, "search": search}

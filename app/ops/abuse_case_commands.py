@@ -22,6 +22,7 @@ from app.blocklists.list_formats import FORMATS, MAX_BYTES, UnreadableList
 from app.kernel import clock
 from app.operators.operator_log import record_act
 from app.ops.command_runner import with_database
+from app.ops.counts import count_of
 from app.ops.operator_actions import OperationDeclined
 
 REASON = click.option("--reason", type=click.Choice(list(REASONS)), required=True, help="Owners and visitors read it.")
@@ -56,7 +57,8 @@ async def show_case(name: str) -> None:
     for report in page.reports.rows:
         click.echo(f"  {report.reason}: {' '.join(report.words.split())}")
     if page.reports.cut:
-        click.echo(f"  These are {len(page.reports.rows)} of {page.reports.number} reports; the console has all.")
+        number = count_of(page.reports.number, "report", "reports")
+        click.echo(f"  These are {len(page.reports.rows)} of {number}; the console has all.")
     if page.case.objection:
         click.echo(f"  objection: {' '.join(page.case.objection.split())}")
 

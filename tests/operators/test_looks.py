@@ -20,7 +20,8 @@ from tests.counting import queries
 from tests.operators_at_work import PAYMENTS, operator_browser
 from tests.payments.operator.test_order_views import transfer
 
-RECORDS = ("record_look(", "order_to_show(")  # a view of the operator that calls one of these records a look
+# a view of the operator that calls one of these records a look
+RECORDS = ("record_look(", "order_to_show(", "account_to_show(")
 IMPERSONAL = {  # pages that show nobody's data
     "abuse_cases.open_form",
     "block_lists.list_hosts",
@@ -41,6 +42,7 @@ IMPERSONAL = {  # pages that show nobody's data
     "operator_networks.list_networks",
     "operator_new_model.new_form",
     "operator_prices.prices_page",
+    "operator_provider_move.move_form",
     "operator_privacy.new_form",
     "operator_prices.stop_form",
     "operator_providers.list_providers",
