@@ -88,6 +88,7 @@ class Preloaded:
             self.ours.send(json.dumps(order).encode())
             while (message := self._next())["ended"] is not None:
                 pass
+            self.ended.pop(message["pid"], None)  # of a process of before that had the same number
         return ForkedProcess(message["pid"], self)
 
     def exit_code(self, pid: int) -> int | None:

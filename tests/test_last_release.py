@@ -28,6 +28,8 @@ from tests.steady_writes import SteadyWrites
 from tests.waiting import eventually
 
 PASSWORD = "kopi-pagi-di-teras"
+# The last release says this at its end of a transaction that was cut off, which PostgreSQL takes back.
+CUT_OFF = '"event": "Resetting connection with an active transaction'
 
 
 @pytest.fixture(scope="module")
@@ -133,6 +135,7 @@ async def test_the_last_release_is_replaced_machine_by_machine_under_load_and_wo
             await writes.check(await Link.get(id=made["id"]))
         codes.append(await asyncio.to_thread(machines[1].stop))
         log = cluster.log()
-    assert "Traceback" not in log and '"level": "error"' not in log
+    errors = [line for line in log.splitlines() if '"level": "error"' in line and CUT_OFF not in line]
+    assert "Traceback" not in log and not errors
     assert codes == [0, 0, 0, 0]
     await template.drop(url)
