@@ -103,6 +103,7 @@ async def test_what_another_process_changes_of_a_key_holds_for_its_next_request(
     assert await AiRequest.all().count() == len(adapter.bodies) == 2
 
 
+@pytest.mark.usefixtures("moved")  # a minute must not end meanwhile
 async def test_what_another_process_allows_a_key_holds_for_its_next_request(
     visitor: Browser, dewi: Account, adapter: FakeAdapter
 ) -> None:

@@ -209,6 +209,7 @@ async def test_without_credits_the_request_is_refused_before_it_is_sent(gateway:
 
 
 @each_kind
+@pytest.mark.usefixtures("moved")  # a minute must not end meanwhile
 async def test_too_many_requests_are_a_rate_limit_error_that_says_when_to_come_back(gateway: Conformance) -> None:
     key = await ApiKey.find(gateway.caller.key)
     await AiKeyTerms.create(key_id=key.id, account_id=key.account_id, requests_per_minute=1)

@@ -84,6 +84,7 @@ async def test_a_request_with_the_workspaces_own_key_at_the_upstream_needs_no_cr
     await assert_books_agree(sari)
 
 
+@pytest.mark.usefixtures("moved")  # a minute must not end meanwhile
 async def test_its_own_key_counts_to_the_rates_all_the_same(sari: Account) -> None:
     key = await key_of(sari, requests_per_minute=1)
     await reserve(call_of(sari, key, own_key=True))
@@ -104,6 +105,7 @@ async def test_a_refused_budget_takes_no_credits_and_no_rate(dewi: Account) -> N
     await assert_books_agree(dewi)
 
 
+@pytest.mark.usefixtures("moved")  # a minute must not end meanwhile
 async def test_a_refused_rate_takes_no_credits_and_no_budget(dewi: Account) -> None:
     key = await key_of(dewi, requests_per_minute=1)
     await set_budget(dewi, 10**6)
@@ -209,6 +211,7 @@ async def test_headers_tell_what_is_left_of_the_tightest_limits(dewi: Account, m
     assert (limits.limit_tokens, limits.remaining_tokens, limits.reset) == (10_000, 9_450, 40)
 
 
+@pytest.mark.usefixtures("moved")  # a minute must not end meanwhile
 async def test_the_dashboard_has_the_usual_limits(dewi: Account) -> None:
     config = installation.current().config
     installation.current().config = config.model_copy(update={"gateway_requests": 1})
@@ -252,6 +255,7 @@ async def test_a_request_costs_one_statement_on_postgresql_with_terms_at_hand_an
     assert (len(before), len(after)) == ({"postgres": 1, "sqlite": 4}[dialect], 5)
 
 
+@pytest.mark.usefixtures("moved")  # a minute must not end meanwhile
 async def test_a_refused_request_leaves_nothing_whatever_refuses_it(dewi: Account) -> None:
     key = await key_of(dewi, "server", streams=1, tokens_per_minute=1_000, models=[])
     await buy(dewi)
