@@ -27,12 +27,15 @@ register_operator_pages(blueprint)
 
 @blueprint.get("/move")
 async def move_form(name: str) -> Response:
-    """Asks whether a provider is to be at the address in the query string. Raises: NotFound."""
+    """Asks whether a provider is to be on another server, at the address in the query string. Raises: NotFound."""
     upstream, form = await find_provider(name), Form({"url": request.args.get("url", "")})
     try:
-        return await _ask(upstream, new_url(upstream, form["url"].strip()), form)
+        url = new_url(upstream, form["url"].strip())
     except Refusal as refusal:
         return await show_provider(upstream, form.blame(refusal), envelope.page_status(refusal))
+    if not is_other_server(upstream, url):
+        return htmx.redirect_to(f"{PROVIDERS}/{upstream.name}")
+    return await _ask(upstream, url, form)
 
 
 @blueprint.post("/actions/move")
@@ -44,7 +47,7 @@ async def move(name: str) -> Response:
         url = new_url(upstream, typed)
         if is_other_server(upstream, url) and not form.has("confirmed"):
             return htmx.redirect_to(f"{PROVIDERS}/{upstream.name}/move?{urlencode({'url': url})}")
-        await move_upstream(upstream, typed, form["provider_credential"].strip())
+        await move_upstream(upstream, typed, form["provider_credential"].strip(), seen=form["seen"])
     except Refusal as refusal:
         return await _refuse(upstream, form.blame(refusal), envelope.page_status(refusal))
     await flash(_("The address is changed. Test it."))

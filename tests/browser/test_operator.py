@@ -257,11 +257,11 @@ def _look_after_models(page: Any) -> None:
         page.keyboard.press("Enter")
         page.locator(answer).first.wait_for()
     look(page, "model")
-    providers = ("providers", "providers/openai", "providers/openai/move")
+    providers = ("providers", "providers/openai", "providers/openai/move?url=https://new.example/v1")
     prices, lists = ("model-prices", "model-prices/accept"), ("people", "queues/endpoints")
     for path in (*providers, *prices, "model-notices", "abuse/new", *lists):
         page.goto(page.url.partition("/operator/")[0] + f"/operator/{path}")
-        look(page, path.replace("/", "-"))
+        look(page, path.partition("?")[0].replace("/", "-"))
     _open_page(page, "Jejaring", "networks")
     press(page, "Matikan: Mastodon")
     page.locator(".badge:has-text('Mati, manual')").wait_for()

@@ -103,6 +103,21 @@ async def test_the_owners_of_a_workspace_learn_that_its_own_credential_was_delet
     assert "openai" in email.subject and "/dashboard/ai/own-keys" in email.text
 
 
+async def test_nobody_is_asked_about_another_server_where_it_is_the_same(operator: Browser, upstream: Upstream) -> None:
+    for url in (OLD, SAME):
+        answer = await operator.get(f"{PATH}/move", query_string={"url": url})
+        assert answer.status_code == 303 and answer.headers["Location"].endswith("/providers/openai")
+
+
+async def test_a_form_that_shows_an_address_of_before_changes_nothing(operator: Browser, upstream: Upstream) -> None:
+    form = {"url": "https://third.example/v1", "confirmed": "1", "seen": OLD, "provider_credential": "sk-third"}
+    await move_upstream(await Upstream.get(), OTHER, "sk-new")
+    answer = await operator.post(f"{PATH}/actions/move?lang=en", form=form)
+    page = await answer.get_data(as_text=True)
+    assert answer.status_code == 422 and "changed in the meantime" in page and form["url"] in page
+    assert credential_of(await Upstream.get()) == "sk-new"
+
+
 async def test_an_address_is_refused_as_when_a_provider_is_added(operator: Browser, upstream: Upstream) -> None:
     for url in ("http://127.0.0.1:11434/v1", "ftp://a", "https://user@new.example/", "https://new.example/?a=b"):
         for answer in (

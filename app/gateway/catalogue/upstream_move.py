@@ -39,12 +39,15 @@ def is_other_server(upstream: Upstream, url: str) -> bool:
     return _server(url) != _server(upstream.base_url)
 
 
-async def move_upstream(upstream: Upstream, typed: str, credential: str = "") -> str:
+async def move_upstream(upstream: Upstream, typed: str, credential: str = "", *, seen: str = "") -> str:
     """Changes the address of an upstream, for requests that begin from now on; returns the new one.
 
     `credential` is the operator's at another server, "" where it needs none; on the same server the stored one stays.
+    `seen` is the address that the operator's form showed as the present one, "" where there was no form.
     Raises: InvalidUpstreamUrl, InvalidCredential, both at once; MovedElsewhere.
     """
+    if seen not in {"", upstream.base_url}:
+        raise MovedElsewhere
     faults, url = Faults.gather(), ""
     with faults.catching():
         url = new_url(upstream, typed)
