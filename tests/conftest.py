@@ -47,6 +47,7 @@ from tests.databases import TEMPLATES, Template
 from tests.model_descriptions import describe_models_once
 from tests.model_states import write_no_model_states
 from tests.object_server import ObjectServer, object_server_running
+from tests.open_connections import open_connections, watch_connections
 from tests.stored import use_directory
 from tests.waiting import DEADLINE
 from tests.world import SECRET as SECRET
@@ -154,6 +155,7 @@ def pytest_configure() -> None:
     logs.configure_logging()
     describe_models_once()
     write_no_model_states()
+    watch_connections()
     _keep_bytecode()
     compile_templates_once()
     read_catalogues_once()
@@ -194,6 +196,13 @@ def _is_roomy(folder: str) -> bool:
 @pytest.fixture(scope="session")
 def dialect(request: pytest.FixtureRequest) -> str:
     return str(request.param)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Fails the test that left a connection to SQLite open."""
+    yield
+    assert not open_connections()
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

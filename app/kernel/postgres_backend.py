@@ -195,6 +195,7 @@ class _Client(AsyncpgDBClient):
         self.pooled = pooled
         self.slow_reads = asyncio.Semaphore(slow_reads)
         self.pulse = ServerPulse(self._answers)
+        self._closed = False
 
     def acquire_connection(self) -> PoolConnectionWrapper[Any]:
         """As Tortoise's, but a connection that does not come in time is an error instead of a wait for ever."""
@@ -235,8 +236,11 @@ class _Client(AsyncpgDBClient):
     async def create_pool(self, **kwargs: Any) -> asyncpg.Pool[Any]:
         """As Tortoise's, but a connection goes back to the pool without a statement that resets it.
 
-        asyncpg still rolls back what is open; no statement of ours changes anything else of a session.
+        asyncpg still rolls back what is open; no statement of ours changes anything else of a session. Raises
+        DBConnectionError after `close`: nobody would close a pool that a task that is late opens then.
         """
+        if self._closed:
+            raise DBConnectionError("The database was closed.")
         options = {"timeout": limits.PATIENCE} | with_tls(kwargs) | {"connection_class": _WatchedConnection}
         return await super().create_pool(**options, init=self._adopt, reset=_keep_session)
 
@@ -258,6 +262,7 @@ class _Client(AsyncpgDBClient):
         return True
 
     async def _close(self) -> None:
+        self._closed = True
         await self.pulse.close()
         if self._pool:
             with suppress(TimeoutError):

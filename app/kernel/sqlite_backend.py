@@ -121,12 +121,18 @@ class _Client(SqliteClient):
         self._opening, self.slow_reads = asyncio.Lock(), asyncio.Semaphore(READERS - 1)
         self._readers = ReaderPool(self._open_reader)
         self._durable: bool | None = True
+        self._closed = False
 
     async def create_connection(self, with_db: bool) -> None:
-        """Opens the connection that writes unless it is open, with private files."""
+        """Opens the connection that writes unless it is open, with private files.
+
+        Raises OperationalError after `close`: nobody would close what a task that is late opens then.
+        """
         if self._connection is not None:
             return
         async with self._opening:
+            if self._closed:
+                raise OperationalError("interrupted: the database was closed")
             if self._connection is None:
                 if self.filename != ":memory:":
                     # raises here, because SQLite's thread would raise it only after the loop has ended
@@ -142,7 +148,8 @@ class _Client(SqliteClient):
         return await open_connection(self.filename, self._reader_pragmas)
 
     async def close(self) -> None:
-        """Closes all connections; otherwise their threads would keep the process alive."""
+        """Closes all connections for good; otherwise their threads would keep the process alive."""
+        self._closed = True
         try:
             await self._readers.close()
         finally:

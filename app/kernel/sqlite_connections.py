@@ -67,14 +67,19 @@ async def _connect(file: str) -> aiosqlite.Connection:
     try:
         return await asyncio.shield(opening)
     except asyncio.CancelledError:
-        await asyncio.wait([opening])
-        if not opening.exception():
+        await _wait_until_done(opening)
+        if not opening.cancelled() and not opening.exception():
             await _stop(opening.result())
         raise
 
 
 async def _open_file(file: str) -> aiosqlite.Connection:
-    return await aiosqlite.connect(file, isolation_level=None)
+    connection = aiosqlite.connect(file, isolation_level=None)
+    try:
+        return await connection
+    except BaseException:  # also the end of the loop, which cancels every task
+        connection._thread.join()
+        raise
 
 
 async def run_on_thread(connection: aiosqlite.Connection, work: Callable[[sqlite3.Connection], T]) -> T:
@@ -134,9 +139,18 @@ def run_transaction(
 
 
 async def _stop(connection: aiosqlite.Connection) -> None:
-    """Closes a connection and waits for the end of its thread, which reports to the event loop."""
-    if (stopped := connection.stop()) is not None:
-        await asyncio.wait([stopped])
+    """Closes a connection, unless it is closed, and waits for the end of its thread, which reports to the event loop,
+    also when it is cancelled meanwhile.
+    """
+    if connection._thread.is_alive() and (stopped := connection.stop()) is not None:
+        await _wait_until_done(stopped)
+
+
+async def _wait_until_done(future: "asyncio.Future[Any]") -> None:
+    """Waits for a future however often it is cancelled; the caller ends with the first cancellation afterwards."""
+    while not future.done():
+        with suppress(asyncio.CancelledError):
+            await asyncio.wait([future])
 
 
 async def _interrupt_until(ended: "asyncio.Future[None]", connection: aiosqlite.Connection) -> None:

@@ -68,9 +68,9 @@ async def goes_on(stream: Stream) -> bool:
 
 
 async def test_a_feed_goes_on_while_its_session_lives(budi: Account) -> None:
-    stream = begin(budi, await session_of(budi))
-    assert await anext(stream) == "retry: 2000\n\n"
-    assert await goes_on(stream)
+    async with aclosing(begin(budi, await session_of(budi))) as stream:
+        assert await anext(stream) == "retry: 2000\n\n"
+        assert await goes_on(stream)
 
 
 @pytest.mark.parametrize("how", ["here", "elsewhere", "expiry", "password", "user"])
@@ -100,6 +100,7 @@ async def test_signing_out_ends_no_other_sessions_feed(budi: Account) -> None:
     await here.delete()
     assert await ends(gone)
     assert await goes_on(kept)
+    await kept.aclose()
 
 
 async def test_an_account_has_ten_feeds_and_another_account_its_own(budi: Account, sari: Account) -> None:

@@ -296,6 +296,17 @@ async def test_a_database_is_closed_with_its_block(database: str) -> None:
         await answers_soon()
 
 
+async def test_what_was_closed_is_not_opened_again_by_a_task_that_is_late(database: str) -> None:
+    """Nobody would close such a connection; the task gets the error of a database that is away."""
+    late: Any = Tortoise.get_connection(db.MAIN)
+    await Tortoise.close_connections()
+    with pytest.raises((OperationalError, DBConnectionError)) as closed:
+        await late.execute_query("SELECT 1")
+    assert is_unavailable(closed.value)
+    async with db.database_open(database):
+        await answers_soon()
+
+
 async def test_slow_reads_leave_connections_to_the_others_and_end_with_their_tasks(sari: Account, dialect: str) -> None:
     reads = [asyncio.create_task(db.query_slow_rows(ENDLESS[dialect], [])) for _ in range(postgres_limits.POOL + 4)]
     await asyncio.sleep(0.05)

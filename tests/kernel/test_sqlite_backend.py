@@ -261,7 +261,8 @@ async def test_a_connection_whose_opening_was_cancelled_is_not_used_half_set_up(
     settings = ("foreign_keys", "synchronous", "busy_timeout")
     expected = [1, 2, 50]
     for turns in range(40):
-        await client().close()
+        await Tortoise.close_connections()
+        await db.open_database(database)
         task = asyncio.create_task(db.ping())
         for _ in range(turns):
             await asyncio.sleep(0)

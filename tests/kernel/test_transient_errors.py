@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import asyncpg
 import pytest
@@ -135,15 +134,14 @@ async def test_a_postgresql_with_no_connection_left_is_503(
     key = await world.key_of(dewi)
     await db.query_rows("CREATE ROLE crowded LOGIN CONNECTION LIMIT 0", [])
     try:
-        client: Any = Tortoise.get_connection(db.MAIN)
-        await client.close()
-        client.user = "crowded"
+        await Tortoise.close_connections()
+        await db.open_database(database.replace("postgres:@", "crowded:@"))
         with pytest.raises(asyncpg.TooManyConnectionsError):
             await db.ping()
         await away(app, as_sari, key)
     finally:
-        await client.close()
-        client.user = "postgres"
+        await Tortoise.close_connections()
+        await db.open_database(database)
         await db.query_rows("DROP ROLE crowded", [])
 
 
