@@ -393,7 +393,7 @@ async def operated(account: Account, page: Page) -> dict[str, Any]:
         id=uuid4(), account_id=dewi.id, subject="Dewi", authority="Polda", basis="KUHAP 38", what="Name",
         disclosed_at=now, created_at=now,
     )  # fmt: skip
-    wish = await PrivacyRequest.create(
+    privacy_request = await PrivacyRequest.create(
         id=uuid4(), kind="access", email="rani@example.com", language="id", text="Data", answer="", created_at=now,
         due_at=now + timedelta(days=3),
     )  # fmt: skip
@@ -412,7 +412,7 @@ async def operated(account: Account, page: Page) -> dict[str, Any]:
         "verb /dashboard/operator/queues": "retry",
         "id /dashboard/operator/announcements": news.id,
         "id /dashboard/operator/disclosures": disclosed.id,
-        "id /dashboard/operator/privacy": wish.id,
+        "id /dashboard/operator/privacy": privacy_request.id,
         **(await of_models()),
         "id /dashboard/announcements": news.id,
     }

@@ -93,10 +93,9 @@ class Case(Model):
         return case
 
     @classmethod
-    async def blocked_of(cls, account: Account) -> list[Self]:
-        """Returns the cases of what is blocked of an account, the latest first."""
-        blocked = cls.with_target().filter(account_id=account.id, state__in=[BLOCKED, OBJECTION])
-        return await blocked.order_by("-changed_at", "-id").limit(200)
+    def blocked_of(cls, account: Account) -> QuerySet[Self]:
+        """The cases of what is blocked of an account."""
+        return cls.with_target().filter(account_id=account.id, state__in=[BLOCKED, OBJECTION])
 
     @property
     def target(self) -> Link | Page:

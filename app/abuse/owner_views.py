@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from quart import Blueprint, Response, flash
+from quart import Blueprint, Response, flash, request
 
 from app.abuse import audit_sentences as _audit_sentences  # noqa: F401 - registers them
 from app.abuse import objection_link, suspending
@@ -24,11 +24,14 @@ from app.accounts.suspension import LEVELS
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal
 from app.kernel.throttle import Throttle
+from app.operators.list_search import ListSearch, has_words
 from app.web import client_info, envelope, hosts, htmx
 from app.web.audit_target import set_audit_target
 from app.web.forms import Form
+from app.web.pagination import page_or_first
 from app.web.referrer_policy import hide_urls
 
+PAGE_SIZE = 30
 OBJECTIONS = frozenset({"send_objection", "object_to_suspension"})
 blueprint = Blueprint("blocked", __name__, url_prefix=OWN_PAGE)
 authentication.require_sign_in(
@@ -42,12 +45,20 @@ by_address = Throttle("objection by address", 20, 60)
 
 @blueprint.get("/")
 async def list_blocked() -> Response:
-    """What is blocked of the account or that all of it is suspended, why, and what became of objections."""
+    """What is blocked of the account or that all of it is suspended, why, and what became of objections; or the part of
+    that list that htmx requests.
+    """
     account = authentication.current_account()
-    suspension = await Suspension.of_account(account)
-    cases = await Case.blocked_of(account)
-    context: dict[str, Any] = {"cases": cases, "reasons": REASONS, "stopped": account.links_stopped_at}
-    context |= {"suspension": suspension, "levels": LEVELS}
+    search, cases = ListSearch.of(f"{OWN_PAGE}/", request.args), Case.blocked_of(account)
+    if search.q:
+        cases = cases.filter(has_words(search.q, ["name", "note"]))
+    page = await page_or_first(cases, by="changed_at", cursor=search.after, size=PAGE_SIZE)
+    region: dict[str, Any] = {"rows": page.rows, "next": page.next, "search": search, "reasons": REASONS}
+    region["suspension"] = await Suspension.of_account(account)
+    templates = "abuse/_blocked_rows.html", "abuse/_blocked_list.html"
+    if (part := await htmx.render_part_of_list(search.after, *templates, **region)) is not None:
+        return part
+    context = region | {"levels": LEVELS, "stopped": account.links_stopped_at}
     return await htmx.render_response("abuse/blocked.html", active="blocked", **context)
 
 

@@ -1,4 +1,4 @@
-"""The days between the wish to delete a user or an account and the deletion.
+"""The days between the request to delete a user or an account and the deletion.
 
 Meanwhile links redirect and pages are shown, everything can be read and exported, and nothing can be changed. The time
 of the deletion is in the row of the user or the account (`delete_at`). change_gate.py refuses the changes; the deletion

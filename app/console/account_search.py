@@ -137,12 +137,12 @@ async def _others(search: AccountSearch) -> dict[str, Any]:
     """Returns what words find beside accounts, on the first page: people in none, and requests of this id."""
     if not search.q or search.cursor:
         nobody: FirstRows[User] = FirstRows([], 0)
-        return {"people": nobody, "requests": [], "wish": None}
+        return {"people": nobody, "requests": [], "privacy_request": None}
     id = parse_uuid(search.q)
     return {
         "people": await first_rows(_people_without_account(search.q).order_by("-created_at", "-id")),
         "requests": await find_requests(search.q),
-        "wish": await PrivacyRequest.get_or_none(id=id) if id else None,
+        "privacy_request": await PrivacyRequest.get_or_none(id=id) if id else None,
     }
 
 

@@ -72,113 +72,133 @@ async def record() -> Response:
     """Records a request; a refused form is shown again."""
     form = await Form.submitted()
     try:
-        wish = await record_request(read_request(form))
+        privacy_request = await record_request(read_request(form))
     except Refusal as refusal:
         return await _new_form(form.blame(refusal), envelope.page_status(refusal))
-    await flash(_("It is recorded, and its receipt is on its way.") if wish.email else _("It is recorded."))
-    return _to(wish)
+    await flash(_("It is recorded, and its receipt is on its way.") if privacy_request.email else _("It is recorded."))
+    return _to(privacy_request)
 
 
 @blueprint.get("/<uuid:id>")
 async def show_request(id: UUID) -> Response:
     """The page of a request. Raises: NotFound."""
-    wish = await _find(id)
-    await record_look(LOOK, str(wish.id))
-    return await _page(wish, Form())
+    privacy_request = await _find(id)
+    await record_look(LOOK, str(privacy_request.id))
+    return await _page(privacy_request, Form())
 
 
 @blueprint.post("/<uuid:id>/answer")
 async def answer(id: UUID) -> Response:
     """Sends an answer; a refused form is shown again. Raises: NotFound."""
-    wish, form = await _find(id), await Form.submitted()
-    told = _("The answer is on its way.") if wish.email else _("The answer is kept. Send it yourself.")
-    return await _do(wish, form, request_handling.answer_request(wish, form["answer"]), told)
+    privacy_request, form = await _find(id), await Form.submitted()
+    told = _("The answer is on its way.") if privacy_request.email else _("The answer is kept. Send it yourself.")
+    return await _do(privacy_request, form, request_handling.answer_request(privacy_request, form["answer"]), told)
 
 
 @blueprint.post("/<uuid:id>/steps")
 async def note_step(id: UUID) -> Response:
     """Adds a note of the operator; a refused form is shown again. Raises: NotFound."""
-    wish, form = await _find(id), await Form.submitted()
-    return await _do(wish, form, request_handling.note_step(wish, form["step"]), _("It is noted."))
+    privacy_request, form = await _find(id), await Form.submitted()
+    return await _do(
+        privacy_request, form, request_handling.note_step(privacy_request, form["step"]), _("It is noted.")
+    )
 
 
 @blueprint.get("/<uuid:id>/extend")
 async def extend_form(id: UUID) -> Response:
     """Asks why it takes longer; for a request that cannot be extended, redirects to its page. Raises: NotFound."""
-    wish = await _find(id)
-    await record_look(LOOK, str(wish.id))
-    return _to(wish) if wish.extended_because or wish.closed_at else await _extend_form(wish, Form())
+    privacy_request = await _find(id)
+    await record_look(LOOK, str(privacy_request.id))
+    return (
+        _to(privacy_request)
+        if privacy_request.extended_because or privacy_request.closed_at
+        else await _extend_form(privacy_request, Form())
+    )
 
 
 @blueprint.post("/<uuid:id>/extend")
 async def extend(id: UUID) -> Response:
     """Gives the operator two months more; a refused form is shown again. Raises: NotFound."""
-    wish, form = await _find(id), await Form.submitted()
+    privacy_request, form = await _find(id), await Form.submitted()
     try:
-        await request_handling.extend_request(wish, form["reason"])
+        await request_handling.extend_request(privacy_request, form["reason"])
     except Refusal as refusal:
-        return await _extend_form(wish, form.blame(refusal), envelope.page_status(refusal))
-    await flash(_("It is due later now, and who asked is told why.") if wish.email else _("It is due later now."))
-    return _to(wish)
+        return await _extend_form(privacy_request, form.blame(refusal), envelope.page_status(refusal))
+    await flash(
+        _("It is due later now, and who asked is told why.") if privacy_request.email else _("It is due later now.")
+    )
+    return _to(privacy_request)
 
 
 @blueprint.post("/<uuid:id>/close")
 async def close(id: UUID) -> Response:
     """Closes a request, with a way back; a refused form is shown again. Raises: NotFound."""
-    wish, form = await _find(id), await Form.submitted()
+    privacy_request, form = await _find(id), await Form.submitted()
     try:
-        await request_handling.close_request(wish, form["outcome"], form["note"])
+        await request_handling.close_request(privacy_request, form["outcome"], form["note"])
     except Refusal as refusal:
         return await _page(await _find(id), form.blame(refusal), envelope.page_status(refusal))
-    notice: Any = {"text": _("The request is closed."), "undo": f"{HOME}/{wish.id}/reopen"}
+    notice: Any = {"text": _("The request is closed."), "undo": f"{HOME}/{privacy_request.id}/reopen"}
     await flash(notice)
-    return _to(wish)
+    return _to(privacy_request)
 
 
 @blueprint.post("/<uuid:id>/reopen")
 async def reopen(id: UUID) -> Response:
     """Opens a closed request again. Raises: NotFound."""
-    wish = await _find(id)
-    await request_handling.reopen_request(wish)
+    privacy_request = await _find(id)
+    await request_handling.reopen_request(privacy_request)
     await flash(_("The request is open again."))
-    return _to(wish)
+    return _to(privacy_request)
 
 
-async def _do(wish: PrivacyRequest, form: Form, act: Awaitable[None], told: str) -> Response:
+async def _do(privacy_request: PrivacyRequest, form: Form, act: Awaitable[None], told: str) -> Response:
     """Does an act about a request; a refused form is shown again, with the request as it is now."""
     try:
         await act
     except Refusal as refusal:
-        return await _page(await _find(wish.id), form.blame(refusal), envelope.page_status(refusal))
+        return await _page(await _find(privacy_request.id), form.blame(refusal), envelope.page_status(refusal))
     await flash(told)
-    return _to(wish)
+    return _to(privacy_request)
 
 
 async def _find(id: UUID) -> PrivacyRequest:
     """Returns a request. Raises: NotFound."""
-    if wish := await PrivacyRequest.get_or_none(id=id):
-        return wish
+    if privacy_request := await PrivacyRequest.get_or_none(id=id):
+        return privacy_request
     raise NotFound
 
 
-def _to(wish: PrivacyRequest) -> Response:
-    return htmx.redirect_to(f"{HOME}/{wish.id}")
+def _to(privacy_request: PrivacyRequest) -> Response:
+    return htmx.redirect_to(f"{HOME}/{privacy_request.id}")
 
 
-async def _page(wish: PrivacyRequest, form: Form, status: int = 200) -> Response:
-    steps, cursor = PrivacyStep.filter(request_id=wish.id), request.args.get("cursor", "")[:MAX_CURSOR_LENGTH]
+async def _page(privacy_request: PrivacyRequest, form: Form, status: int = 200) -> Response:
+    steps, cursor = (
+        PrivacyStep.filter(request_id=privacy_request.id),
+        request.args.get("cursor", "")[:MAX_CURSOR_LENGTH],
+    )
     page = await page_or_first(steps, by="created_at", cursor=cursor, size=PAGE_SIZE)
-    rows: dict[str, Any] = {"wish": wish, "steps": page.rows, "next": page.next}
+    rows: dict[str, Any] = {"privacy_request": privacy_request, "steps": page.rows, "next": page.next}
     if cursor and htmx.wants_fragment():
         return await htmx.render_response("console/_privacy_step_rows.html", **rows)
     context: dict[str, Any] = rows | {"form": form, "bounds": bounds, "channels": CHANNELS}
-    context |= {"kinds": KIND_NAMES, "outcomes": OUTCOMES, "page": {"acts": await acts_about([str(wish.id)])}}
+    context |= {
+        "kinds": KIND_NAMES,
+        "outcomes": OUTCOMES,
+        "page": {"acts": await acts_about([str(privacy_request.id)])},
+    }
     return await htmx.render_response("console/privacy_request.html", status=status, active="privacy", **context)
 
 
-async def _extend_form(wish: PrivacyRequest, form: Form, status: int = 200) -> Response:
-    until = wish.created_at + bounds.ANSWERED_WITHIN + bounds.EXTENSION
-    context: dict[str, Any] = {"wish": wish, "form": form, "until": until, "most": bounds.MAX_REASON}
+async def _extend_form(privacy_request: PrivacyRequest, form: Form, status: int = 200) -> Response:
+    until = privacy_request.created_at + bounds.ANSWERED_WITHIN + bounds.EXTENSION
+    context: dict[str, Any] = {
+        "privacy_request": privacy_request,
+        "form": form,
+        "until": until,
+        "most": bounds.MAX_REASON,
+    }
     return await htmx.render_response("console/extend_request.html", status=status, active="privacy", **context)
 
 

@@ -38,7 +38,7 @@ def abuse() -> None:
 @with_database()
 async def list_cases(tab: str) -> None:
     """List cases, the most urgent first."""
-    cases = await Case.filter(state__in=list(TABS[tab][1])).order_by("-urgency", "-id").limit(200)
+    cases = await Case.filter(state__in=list(TABS[tab][1])).order_by("-urgency", "-id")
     for case in cases:
         click.echo(f"{case.shown}  {case.state}  {case.kind or 'found by us'}  {case.reports} reports  {case.id}")
     if not cases:

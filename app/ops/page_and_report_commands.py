@@ -45,7 +45,7 @@ def reports_group() -> None:
 @with_database()
 async def list_reports() -> None:
     """List what visitors reported and nobody has closed, oldest first."""
-    open_reports = await Report.open().limit(200)
+    open_reports = await Report.open()
     for report in open_reports:
         words = " ".join(report.words.split())
         click.echo(

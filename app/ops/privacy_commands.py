@@ -73,11 +73,12 @@ def requests() -> None:
 async def list_requests(closed_too: bool) -> None:
     """List requests, those due first at the beginning: id, state, due day, kind and address."""
     every = PrivacyRequest.all().order_by("due_at", "id")
-    wishes = await (every if closed_too else PrivacyRequest.open())
-    for wish in wishes:
-        state = "OVERDUE" if wish.overdue else wish.state
-        click.echo(f"{wish.id}  {state:<8}  {wish.due_at:%Y-%m-%d}  {wish.kind:<11}  {wish.sender}")
-    if not wishes:
+    privacy_requests = await (every if closed_too else PrivacyRequest.open())
+    for privacy_request in privacy_requests:
+        state = "OVERDUE" if privacy_request.overdue else privacy_request.state
+        row = f"{privacy_request.id}  {state:<8}  {privacy_request.due_at:%Y-%m-%d}  {privacy_request.kind:<11}"
+        click.echo(f"{row}  {privacy_request.sender}")
+    if not privacy_requests:
         click.echo("There is no request.")
 
 
@@ -86,20 +87,22 @@ async def list_requests(closed_too: bool) -> None:
 @with_database()
 async def show_request(id: UUID) -> None:
     """Show a request with what was written and answered."""
-    wish = await _find(id)
+    privacy_request = await _find(id)
     facts = {
-        "Kind": wish.kind,
-        "From": f"{wish.sender} ({'signed in' if wish.user_id else 'typed, not proved'})",
-        "Came": wish.channel,
-        "Concerns": wish.concerns or "nothing in particular",
-        "Language": wish.language,
-        "Sent": clock.format_rfc3339(wish.created_at),
-        "Due": clock.format_rfc3339(wish.due_at),
-        "State": f"{wish.state} ({wish.outcome})" if wish.outcome else wish.state,
-        "Extended because": wish.extended_because or "not extended",
+        "Kind": privacy_request.kind,
+        "From": f"{privacy_request.sender} ({'signed in' if privacy_request.user_id else 'typed, not proved'})",
+        "Came": privacy_request.channel,
+        "Concerns": privacy_request.concerns or "nothing in particular",
+        "Language": privacy_request.language,
+        "Sent": clock.format_rfc3339(privacy_request.created_at),
+        "Due": clock.format_rfc3339(privacy_request.due_at),
+        "State": f"{privacy_request.state} ({privacy_request.outcome})"
+        if privacy_request.outcome
+        else privacy_request.state,
+        "Extended because": privacy_request.extended_because or "not extended",
     }
     click.echo("\n".join(f"{name + ':':<18}{fact}" for name, fact in facts.items()))
-    click.echo(f"\n{wish.text}\n\nAnswer:\n{wish.answer or 'none yet'}")
+    click.echo(f"\n{privacy_request.text}\n\nAnswer:\n{privacy_request.answer or 'none yet'}")
 
 
 @requests.command("answer")
@@ -109,12 +112,14 @@ async def show_request(id: UUID) -> None:
 @with_database()
 async def answer_request(id: UUID, text: str, close: bool) -> None:
     """Send an answer by mail; - reads it from standard input."""
-    wish = await _find(id)
+    privacy_request = await _find(id)
     words = sys.stdin.read() if text == "-" else text
-    await request_handling.answer_request(wish, words)
+    await request_handling.answer_request(privacy_request, words)
     if close:
-        await request_handling.close_request(wish)
-    way = f"on its way to {wish.email}" if wish.email else "kept; there is no address to send it to"
+        await request_handling.close_request(privacy_request)
+    way = (
+        f"on its way to {privacy_request.email}" if privacy_request.email else "kept; there is no address to send it to"
+    )
     click.echo(f"The answer is {way}.{' The request is closed.' * close}")
 
 
@@ -124,9 +129,9 @@ async def answer_request(id: UUID, text: str, close: bool) -> None:
 @with_database()
 async def extend_request(id: UUID, because: str) -> None:
     """Take two months more for the answer, once."""
-    wish = await _find(id)
-    await request_handling.extend_request(wish, because)
-    click.echo(f"It is due on {wish.due_at:%Y-%m-%d} now; {wish.sender} is told why.")
+    privacy_request = await _find(id)
+    await request_handling.extend_request(privacy_request, because)
+    click.echo(f"It is due on {privacy_request.due_at:%Y-%m-%d} now; {privacy_request.sender} is told why.")
 
 
 @requests.command("close")
@@ -144,7 +149,7 @@ async def close_request(id: UUID, outcome: str, note: str) -> None:
 
 async def _find(id: UUID) -> PrivacyRequest:
     """Returns a request. Raises: OperationDeclined when there is none."""
-    wish = await PrivacyRequest.get_or_none(id=id)
-    if wish is None:
+    privacy_request = await PrivacyRequest.get_or_none(id=id)
+    if privacy_request is None:
         raise OperationDeclined("There is no request of that id.")
-    return wish
+    return privacy_request

@@ -138,9 +138,9 @@ async def _load_consents(user: User, _account: Account) -> dict[str, Any]:
 
 async def _load_requests(user: User, _account: Account) -> dict[str, Any]:
     """The user's requests, newest first, and the kinds to choose from."""
-    wishes = await PrivacyRequest.filter(user_id=user.id).order_by("-created_at", "-id").limit(50)
+    privacy_requests = await PrivacyRequest.filter(user_id=user.id).order_by("-created_at", "-id").limit(50)
     operator = installation.current().config.contact_email
-    return {"wishes": wishes, "kinds": KINDS, "outcomes": OUTCOMES, "operator": operator}
+    return {"privacy_requests": privacy_requests, "kinds": KINDS, "outcomes": OUTCOMES, "operator": operator}
 
 
 page_sections.add_section(PAGE, 20, "privacy/_correction.html", _load_nothing)

@@ -70,42 +70,45 @@ async def send_deletion_undone(user: User) -> None:
         )
 
 
-async def send_request_received(wish: PrivacyRequest) -> None:
+async def send_request_received(privacy_request: PrivacyRequest) -> None:
     """Queues the receipt of a request. It repeats nothing that was typed, because the address may be a stranger's."""
-    with i18n.language_context(wish.language):
+    with i18n.language_context(privacy_request.language):
         opening = _("Your request has reached the operator. You get an answer by %(day)s at the latest.")
-        day = i18n.format_datetime(wish.due_at)
-        await _send_about(wish, _("Your request about your data"), (opening % {"day": day},))
+        day = i18n.format_datetime(privacy_request.due_at)
+        await _send_about(privacy_request, _("Your request about your data"), (opening % {"day": day},))
 
 
-async def send_answer(wish: PrivacyRequest, answer: str) -> None:
+async def send_answer(privacy_request: PrivacyRequest, answer: str) -> None:
     """Queues the operator's answer to a request."""
-    with i18n.language_context(wish.language):
-        facts = {"day": i18n.format_date(wish.created_at)}
+    with i18n.language_context(privacy_request.language):
+        facts = {"day": i18n.format_date(privacy_request.created_at)}
         opening = _("This is the operator's answer to your request of %(day)s:") % facts
-        await _send_about(wish, _("The answer to your request"), (opening, *answer.splitlines()))
+        await _send_about(privacy_request, _("The answer to your request"), (opening, *answer.splitlines()))
 
 
-async def send_extension(wish: PrivacyRequest) -> None:
+async def send_extension(privacy_request: PrivacyRequest) -> None:
     """Queues the notice that the answer takes longer, with the reason."""
-    with i18n.language_context(wish.language):
-        facts = {"day": i18n.format_date(wish.due_at)}
+    with i18n.language_context(privacy_request.language):
+        facts = {"day": i18n.format_date(privacy_request.due_at)}
         opening = _("The answer to your request takes longer, until %(day)s. The reason:") % facts
-        await _send_about(wish, _("Your request takes longer"), (opening, wish.extended_because))
+        await _send_about(privacy_request, _("Your request takes longer"), (opening, privacy_request.extended_because))
 
 
-async def _send_about(wish: PrivacyRequest, subject: str, opening: tuple[str, ...]) -> None:
+async def _send_about(privacy_request: PrivacyRequest, subject: str, opening: tuple[str, ...]) -> None:
     """Queues an email to who made a request; nothing for a request without an address."""
-    if not wish.email:
+    if not privacy_request.email:
         return
     why = _("You get this because somebody made a request about their data with this address at %(host)s.")
     content = EmailContent(
-        subject, tuple(filter(None, opening)), facts=_facts(wish), why=why % {"host": site.current().host("dashboard")}
+        subject,
+        tuple(filter(None, opening)),
+        facts=_facts(privacy_request),
+        why=why % {"host": site.current().host("dashboard")},
     )
-    await queue_email(wish.email, content, kind="request")
+    await queue_email(privacy_request.email, content, kind="request")
 
 
-async def remind_operator(wish: PrivacyRequest, *, new: bool = False) -> None:
+async def remind_operator(privacy_request: PrivacyRequest, *, new: bool = False) -> None:
     """Queues the email that tells the operator of a `new` request or of one that is due soon, if there is an address.
 
     It says nothing of who made it: the operator reads that in the console, or with `kliqs requests show`.
@@ -116,13 +119,13 @@ async def remind_operator(wish: PrivacyRequest, *, new: bool = False) -> None:
     with i18n.language_context("en"):
         subject = _("A new request about data") if new else _("A request about data is due soon")
         opening = _("Read it with kliqs requests show %(id)s and answer it by %(day)s.")
-        facts = {"id": str(wish.id), "day": i18n.format_datetime(wish.due_at)}
+        facts = {"id": str(privacy_request.id), "day": i18n.format_datetime(privacy_request.due_at)}
         why = _("You get this as the operator of %(host)s.") % {"host": site.current().host("dashboard")}
-        console = (_("Open it in the console"), site.url("dashboard", f"{PREFIX}/privacy/{wish.id}"))
+        console = (_("Open it in the console"), site.url("dashboard", f"{PREFIX}/privacy/{privacy_request.id}"))
         action = console if await has_operators() else None
-        content = EmailContent(subject, (opening % facts,), facts=_facts(wish), action=action, why=why)
+        content = EmailContent(subject, (opening % facts,), facts=_facts(privacy_request), action=action, why=why)
         await queue_email(operator, content, "request")
 
 
-def _facts(wish: PrivacyRequest) -> tuple[tuple[str, str], ...]:
-    return (_("Request"), _(KINDS[wish.kind])), (_("Number"), str(wish.id))
+def _facts(privacy_request: PrivacyRequest) -> tuple[tuple[str, str], ...]:
+    return (_("Request"), _(KINDS[privacy_request.kind])), (_("Number"), str(privacy_request.id))

@@ -103,61 +103,61 @@ async def submit_request(kind: str, words: str, email: str, address: str, user: 
     await by_address.attempt(address)
     columns["language"] = user.language if user else i18n.current_language()
     async with transaction():
-        wish = await store_request(columns, clock.now(), user)
-        await emails.remind_operator(wish, new=True)
-    return wish
+        privacy_request = await store_request(columns, clock.now(), user)
+        await emails.remind_operator(privacy_request, new=True)
+    return privacy_request
 
 
 async def store_request(columns: dict[str, str], received: datetime, user: User | None = None) -> Request:
     """Stores a request that came in at a time, and sends its receipt; call it inside a transaction."""
     times = {"created_at": received, "due_at": received + term_of(columns["kind"])}
     user_id = user.id if user else None
-    wish = await Request.create(id=uuid4(), user_id=user_id, **columns, **times)  # type: ignore[arg-type]
-    await emails.send_request_received(wish)
-    return wish
+    privacy_request = await Request.create(id=uuid4(), user_id=user_id, **columns, **times)  # type: ignore[arg-type]
+    await emails.send_request_received(privacy_request)
+    return privacy_request
 
 
-async def answer_request(wish: Request, words: str) -> None:
+async def answer_request(privacy_request: Request, words: str) -> None:
     """Sends an answer and keeps it, below earlier ones; without an address it is only kept.
 
     Raises: TextMissing, TooLong, RequestClosed, AnsweredMeanwhile.
     """
     answer = clean_words(words, MAX_ANSWER, "answer")
-    whole = f"{wish.answer}\n\n{answer}".strip()
+    whole = f"{privacy_request.answer}\n\n{answer}".strip()
     async with transaction():
-        unanswered = Request.filter(id=wish.id, closed_at=None, answer=wish.answer)
+        unanswered = Request.filter(id=privacy_request.id, closed_at=None, answer=privacy_request.answer)
         if not await unanswered.update(answer=whole, answered_at=clock.now()):
-            raise AnsweredMeanwhile if await Request.exists(id=wish.id, closed_at=None) else RequestClosed
-        await record_act("privacy_answered", str(wish.id))
-        await emails.send_answer(wish, answer)
-    await wish.refresh_from_db()
+            raise AnsweredMeanwhile if await Request.exists(id=privacy_request.id, closed_at=None) else RequestClosed
+        await record_act("privacy_answered", str(privacy_request.id))
+        await emails.send_answer(privacy_request, answer)
+    await privacy_request.refresh_from_db()
 
 
-async def extend_request(wish: Request, reason: str) -> None:
+async def extend_request(privacy_request: Request, reason: str) -> None:
     """Gives the operator two months more, once, and tells the reason. Raises: TextMissing, TooLong, ExtendedAlready."""
     because = clean_words(reason, MAX_REASON, "reason")
     async with transaction():
-        unextended = Request.filter(id=wish.id, closed_at=None, extended_because="")
-        due = wish.created_at + ANSWERED_WITHIN + EXTENSION
+        unextended = Request.filter(id=privacy_request.id, closed_at=None, extended_because="")
+        due = privacy_request.created_at + ANSWERED_WITHIN + EXTENSION
         if not await unextended.update(extended_because=because, due_at=due, reminded_at=None):
             raise ExtendedAlready
-        await wish.refresh_from_db()
-        await record_act("privacy_extended", str(wish.id), because)
-        await emails.send_extension(wish)
+        await privacy_request.refresh_from_db()
+        await record_act("privacy_extended", str(privacy_request.id), because)
+        await emails.send_extension(privacy_request)
 
 
-async def note_step(wish: Request, words: str) -> None:
+async def note_step(privacy_request: Request, words: str) -> None:
     """Keeps a note of an operator about a request; a person with an account has it in their export.
 
     Raises: TextMissing, TooLong.
     """
     note = clean_words(words, MAX_STEP, "step")
     async with transaction():
-        await _store_step(wish, note)
-        await record_act("privacy_step", str(wish.id))
+        await _store_step(privacy_request, note)
+        await record_act("privacy_step", str(privacy_request.id))
 
 
-async def close_request(wish: Request, outcome: str = "done", note: str = "") -> bool:
+async def close_request(privacy_request: Request, outcome: str = "done", note: str = "") -> bool:
     """Closes a request with what came of it and a note, if there is one; returns False if it was closed already.
 
     Raises: UnknownOutcome, TooLong; both at once.
@@ -170,29 +170,31 @@ async def close_request(wish: Request, outcome: str = "done", note: str = "") ->
         step = text.clean_multiline(note, MAX_STEP, "note")
     faults.raise_if_any()
     async with transaction():
-        if not await Request.filter(id=wish.id, closed_at=None).update(closed_at=clock.now(), outcome=outcome):
+        if not await Request.filter(id=privacy_request.id, closed_at=None).update(
+            closed_at=clock.now(), outcome=outcome
+        ):
             return False
         if step:
-            await _store_step(wish, step)
-        await record_act(f"privacy_closed_{outcome}", str(wish.id))
+            await _store_step(privacy_request, step)
+        await record_act(f"privacy_closed_{outcome}", str(privacy_request.id))
     return True
 
 
-async def reopen_request(wish: Request) -> bool:
+async def reopen_request(privacy_request: Request) -> bool:
     """Opens a closed request again; returns False if it is open."""
     async with transaction():
-        closed = Request.filter(id=wish.id, closed_at__isnull=False)
+        closed = Request.filter(id=privacy_request.id, closed_at__isnull=False)
         if not await closed.update(closed_at=None, outcome="", reminded_at=None):
             return False
-        await record_act("privacy_reopened", str(wish.id))
+        await record_act("privacy_reopened", str(privacy_request.id))
     return True
 
 
-async def _store_step(wish: Request, words: str) -> None:
+async def _store_step(privacy_request: Request, words: str) -> None:
     user, now = acting_operator(), clock.now()
     user_id = user.id if user else None
     await PrivacyStep.create(
-        id=uuid4(), request_id=wish.id, user_id=user_id, person=name_of(user), text=words, created_at=now
+        id=uuid4(), request_id=privacy_request.id, user_id=user_id, person=name_of(user), text=words, created_at=now
     )
 
 
@@ -201,11 +203,11 @@ async def forget_operator_of_steps(user: User) -> None:
     await PrivacyStep.filter(user_id=user.id).update(person="", user_id=None)
 
 
-async def remind_of(wish: Request) -> None:
+async def remind_of(privacy_request: Request) -> None:
     """Reminds the operator of a request, once before each due day."""
     async with transaction():
-        if await Request.filter(id=wish.id, reminded_at=None).update(reminded_at=clock.now()):
-            await emails.remind_operator(wish)
+        if await Request.filter(id=privacy_request.id, reminded_at=None).update(reminded_at=clock.now()):
+            await emails.remind_operator(privacy_request)
 
 
 @jobs.handler("privacy.remind", schedule=HOURLY)

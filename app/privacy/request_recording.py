@@ -63,9 +63,9 @@ async def record_request(typed: TypedRequest) -> PrivacyRequest:
     """
     columns, received = check_request(typed), typed.received or clock.now()
     async with transaction():
-        wish = await store_request(columns, received)
-        await record_act("privacy_recorded", str(wish.id))
-    return wish
+        privacy_request = await store_request(columns, received)
+        await record_act("privacy_recorded", str(privacy_request.id))
+    return privacy_request
 
 
 def check_request(typed: TypedRequest) -> dict[str, str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 import pytest
 from quart import Quart
 
-from app.abuse import decisions, intake, objection_link
+from app.abuse import decisions, intake, objection_link, owner_views
 from app.abuse.case import BLOCKED, OBJECTION, OPEN, Case
 from app.abuse.case_list import CaseSearch, list_context
 from app.abuse.decisions import Block
@@ -167,6 +168,21 @@ async def test_the_owner_reads_the_reason_and_objects_once(as_sari: Browser, blo
     assert (await Case.get(id=blocked.id)).state == OBJECTION
     again = await as_sari.post(f"/dashboard/blocked/{blocked.id}", form={"words": "Again"})
     assert again.status_code in {409, 422}
+
+
+async def test_all_that_is_blocked_is_found_by_paging_and_by_searching(
+    as_sari: Browser, sari: Account, blocked: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(owner_views, "PAGE_SIZE", 1)
+    other = await reported(sari, "another")
+    await decisions.block(other, Block("phishing", "It asks for a card."), seen=other.version)
+    page = await text(as_sari, "/dashboard/blocked/")
+    assert str(other.id) in page and str(blocked.id) not in page
+    [more] = set(re.findall(r'href="([^"]*after=[^"]+)"', page))
+    assert str(blocked.id) in await text(as_sari, html.unescape(more))
+    assert str(blocked.id) in await text(as_sari, "/dashboard/blocked/?q=pin")
+    nothing = await text(as_sari, "/dashboard/blocked/?q=nowhere")
+    assert str(blocked.id) not in nothing and "Show all that is blocked" in nothing
 
 
 async def test_a_strangers_case_cannot_be_seen(as_budi: Browser, blocked: Case) -> None:

@@ -42,7 +42,6 @@ OF_THE_CONSOLE = ("app/console", "app/operators", "app/payments/operator", "app/
 PAGES = ("console", "operators", "operator_payments", "abuse")
 CUT = {  # a module that cuts rows itself, and why nothing is lost in silence
     "abuse/blocked_host_links": "a job, which goes on",
-    "abuse/case": "what is blocked of an account, for its owner",
     "abuse/case_page": "addresses, with the number of the others",
     "abuse/scan_jobs": "a job, which goes on",
     "abuse/signals": "destinations that are checked",
@@ -145,7 +144,7 @@ async def test_a_part_of_a_page_says_how_many_there_are_and_links_to_all(
 async def test_steps_notes_and_events_have_pages(
     operator: Browser, sari: Account, monkeypatch: pytest.MonkeyPatch, subtests: pytest.Subtests
 ) -> None:
-    wish = await request_handling.submit_request("access", "Please", "rani@example.com", "203.0.113.1")
+    privacy_request = await request_handling.submit_request("access", "Please", "rani@example.com", "203.0.113.1")
     row = await disclosing.record_disclosure(TypedDisclosure(
         account=None, subject="Sari", authority="Court", basis="KUHAP 38", what="The address.", disclosed=None,
         telling=disclosing.NOW, until=None,
@@ -153,7 +152,7 @@ async def test_steps_notes_and_events_have_pages(
     order = await transfer(sari)
     await PaymentEvent.all().delete()
     for words in ("earlier words", "later words"):
-        await request_handling.note_step(wish, words)
+        await request_handling.note_step(privacy_request, words)
         await disclosing.note_disclosure(row, words)
         await PaymentEvent.create(
             order=order, provider="transfer", origin="answer", state="paid", facts={"note": words},
@@ -161,7 +160,7 @@ async def test_steps_notes_and_events_have_pages(
             received_at=clock.now(),
         )  # fmt: skip
     for module, path in (
-        (privacy_views, f"privacy/{wish.id}"),
+        (privacy_views, f"privacy/{privacy_request.id}"),
         (disclosure_views, f"disclosures/{row.id}"),
         (order_page, f"payments/{order.reference}"),
     ):

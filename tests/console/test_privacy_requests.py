@@ -100,13 +100,16 @@ async def test_a_letter_is_recorded_with_all_faults_at_once_and_its_term_counts_
     long = dict.fromkeys(TYPED, "x" * 30_000)
     assert (await operator.post(PRIVACY, form=long)).status_code in {400, 422}
     answer = await operator.post(PRIVACY, form={**TYPED, "received": "2026-11-28T09:00"})
-    wish = await PrivacyRequest.get()
-    assert answer.headers["Location"].endswith(f"{PRIVACY}/{wish.id}")
-    assert wish.due_at == wish.created_at + ANSWERED_SOON and wish.created_at == datetime(2026, 11, 28, 2, tzinfo=UTC)
+    privacy_request = await PrivacyRequest.get()
+    assert answer.headers["Location"].endswith(f"{PRIVACY}/{privacy_request.id}")
+    assert (
+        privacy_request.due_at == privacy_request.created_at + ANSWERED_SOON
+        and privacy_request.created_at == datetime(2026, 11, 28, 2, tzinfo=UTC)
+    )
     assert not await OutgoingEmail.filter(kind="request").exists(), "there is no address to write to"
-    page = await shown(operator, f"{PRIVACY}/{wish.id}?lang=en")
+    page = await shown(operator, f"{PRIVACY}/{privacy_request.id}?lang=en")
     assert "Ibu Wati" in page and "accounts?q=kliqs.test" in page
-    assert await OperatorLook.filter(kind="privacy_request", thing=str(wish.id)).exists()
+    assert await OperatorLook.filter(kind="privacy_request", thing=str(privacy_request.id)).exists()
     await operator.post(PRIVACY, form={**TYPED, "email": "wati@example.com", "language": "en"})
     assert "Your request about your data" in (await OutgoingEmail.get(kind="request")).subject
 
@@ -115,17 +118,17 @@ async def test_a_letter_is_recorded_with_all_faults_at_once_and_its_term_counts_
 async def test_a_request_is_answered_noted_extended_once_closed_and_opened_again(
     operator: Browser, moved: Clock
 ) -> None:
-    wish = await asked("objection")
-    path = f"{PRIVACY}/{wish.id}"
+    privacy_request = await asked("objection")
+    path = f"{PRIVACY}/{privacy_request.id}"
     for verb, field in (("answer", "answer"), ("steps", "step"), ("extend", "reason"), ("close", "outcome")):
         refused = await operator.post(f"{path}/{verb}", form={field: " "})
         assert refused.status_code in {400, 422} and "field__error" in await text_of(refused), verb
     assert (await operator.post(f"{path}/steps", form={"step": "Asked the host."})).status_code == 303
-    assert (await PrivacyStep.get(request_id=wish.id)).person == "Budi"
+    assert (await PrivacyStep.get(request_id=privacy_request.id)).person == "Budi"
     assert await shown(operator, f"{path}/extend")
     assert (await operator.post(f"{path}/extend", form={"reason": "The host is slow"})).status_code == 303
-    await wish.refresh_from_db()
-    assert wish.due_at == wish.created_at + ANSWERED_WITHIN + EXTENSION
+    await privacy_request.refresh_from_db()
+    assert privacy_request.due_at == privacy_request.created_at + ANSWERED_WITHIN + EXTENSION
     texts: Any = await OutgoingEmail.filter(kind="request").values_list("text", flat=True)  # both of one moment
     assert sum("The host is slow" in each for each in texts) == 1
     assert (await operator.get(f"{path}/extend")).status_code == 303
@@ -138,8 +141,12 @@ async def test_a_request_is_answered_noted_extended_once_closed_and_opened_again
         assert words in page, words
     assert (await operator.post(f"{path}/answer", form={"answer": "Late"})).status_code in {409, 422}
     assert (await operator.post(f"{path}/reopen")).status_code == 303
-    assert (await PrivacyRequest.get(id=wish.id)).state == "answered"
-    acts = await OperatorAct.filter(thing=str(wish.id)).order_by("created_at", "id").values_list("act", flat=True)
+    assert (await PrivacyRequest.get(id=privacy_request.id)).state == "answered"
+    acts = (
+        await OperatorAct.filter(thing=str(privacy_request.id))
+        .order_by("created_at", "id")
+        .values_list("act", flat=True)
+    )
     assert sorted(map(str, acts)) == sorted(
         f"privacy_{act}" for act in ("step", "extended", "answered", "closed_partly", "reopened")
     )
@@ -151,8 +158,8 @@ async def test_the_list_counts_what_waits_marks_what_is_overdue_and_has_empty_st
 ) -> None:
     assert "No request is open" in await shown(operator, f"{PRIVACY}?lang=en")
     assert "Nothing matches" in await shown(operator, f"{PRIVACY}?q=nobody&lang=en")
-    wish = await asked("access")
-    await PrivacyRequest.filter(id=wish.id).update(due_at=wish.created_at - timedelta(days=1))
+    privacy_request = await asked("access")
+    await PrivacyRequest.filter(id=privacy_request.id).update(due_at=privacy_request.created_at - timedelta(days=1))
     page = await shown(operator, f"{PRIVACY}?lang=en")
     assert re.search(r"1 waits for your answer\s+·\s+1 overdue", page) and "badge--bad" in page
-    assert f"{PRIVACY}/{wish.id}" in await shown(operator, f"{HOME}/accounts?q={wish.id}")
+    assert f"{PRIVACY}/{privacy_request.id}" in await shown(operator, f"{HOME}/accounts?q={privacy_request.id}")

@@ -88,8 +88,12 @@ async def test_optional_fields_of_the_profile_are_bounded_and_correctable(as_sar
 async def test_a_request_is_shown_with_the_day_of_its_answer(as_sari: Browser, sari: Account, moved: Clock) -> None:
     form = {"kind": "access", "text": "Semua <b>tentang</b> saya"}
     assert (await as_sari.post(f"{PRIVACY}/requests", form=form)).status_code == 303
-    [wish] = await PrivacyRequest.all()
-    assert (wish.email, wish.kind, wish.due_at) == ("sari@example.com", "access", moved.now + ANSWERED_SOON)
+    [privacy_request] = await PrivacyRequest.all()
+    assert (privacy_request.email, privacy_request.kind, privacy_request.due_at) == (
+        "sari@example.com",
+        "access",
+        moved.now + ANSWERED_SOON,
+    )
     page = await text(as_sari)
     assert "Semua &lt;b&gt;tentang&lt;/b&gt; saya" in page
     assert "jawaban paling lambat" in page
@@ -121,8 +125,12 @@ async def test_strangers_ask_on_the_contact_page_where_mail_can_be_sent(visitor:
     assert refused.status_code == 422
     assert 'value="nobody"' in await refused.get_data(as_text=True)
     assert (await visitor.post("/contact", form=form)).status_code == 200
-    [wish] = await PrivacyRequest.all()
-    assert (wish.email, wish.user_id, wish.kind) == ("rani@example.com", None, "deletion")
+    [privacy_request] = await PrivacyRequest.all()
+    assert (privacy_request.email, privacy_request.user_id, privacy_request.kind) == (
+        "rani@example.com",
+        None,
+        "deletion",
+    )
 
 
 async def test_the_policy_leads_to_the_privacy_centre(visitor: Browser, database: str) -> None:

@@ -58,15 +58,17 @@ def test_requests_are_listed_answered_extended_and_closed(kliqs: Operator) -> No
     async def ask() -> PrivacyRequest:
         return await request_handling.submit_request("access", "Everything", "rani@example.com", "203.0.113.1")
 
-    wish = kliqs.look(ask)
+    privacy_request = kliqs.look(ask)
     listed = kliqs.done("requests", "list")
-    assert str(wish.id) in listed and "rani@example.com" in listed and "open" in listed
-    shown = kliqs.done("requests", "show", str(wish.id))
+    assert str(privacy_request.id) in listed and "rani@example.com" in listed and "open" in listed
+    shown = kliqs.done("requests", "show", str(privacy_request.id))
     assert "typed, not proved" in shown and "Everything" in shown
-    assert "is told why" in kliqs.done("requests", "extend", str(wish.id), "--because", "It is much")
-    assert "once" in kliqs.refused("requests", "extend", str(wish.id), "--because", "Again")
-    assert "The request is closed." in kliqs.done("requests", "answer", str(wish.id), "-", "--close", stdin="Here.\n")
+    assert "is told why" in kliqs.done("requests", "extend", str(privacy_request.id), "--because", "It is much")
+    assert "once" in kliqs.refused("requests", "extend", str(privacy_request.id), "--because", "Again")
+    assert "The request is closed." in kliqs.done(
+        "requests", "answer", str(privacy_request.id), "-", "--close", stdin="Here.\n"
+    )
     assert kliqs.done("requests", "list") == "There is no request.\n"
     assert "closed" in kliqs.done("requests", "list", "--all")
-    assert kliqs.done("requests", "close", str(wish.id)) == "The request was closed before.\n"
+    assert kliqs.done("requests", "close", str(privacy_request.id)) == "The request was closed before.\n"
     assert "There is no request of that id." in kliqs.refused("requests", "show", "0" * 32)

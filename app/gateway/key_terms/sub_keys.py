@@ -65,7 +65,7 @@ def sub_keys_of(key: ApiKey) -> QuerySet[ApiKey]:
     return ApiKey.filter(parent_id=key.id, account_id=key.account_id)
 
 
-async def make_sub_key(parent: ApiKey, wish: NewSubKey) -> tuple[ApiKey, str]:
+async def make_sub_key(parent: ApiKey, new: NewSubKey) -> tuple[ApiKey, str]:
     """Makes a sub-key; returns it and its raw text.
 
     Raises: NoSubKeys, TooManySubKeys, RevokedApiKey, ReplacedKeyHasNone, KeyNameMissing, TooLong, InvalidLimit,
@@ -73,17 +73,17 @@ async def make_sub_key(parent: ApiKey, wish: NewSubKey) -> tuple[ApiKey, str]:
     """
     if parent.parent_id or not parent.may_use_models:
         raise NoSubKeys
-    customer = text.clean_line(wish.customer, MAX_CUSTOMER, "customer")
+    customer = text.clean_line(new.customer, MAX_CUSTOMER, "customer")
     account = await parent.account
-    terms = KeyTerms(AI, wish.networks, wish.days)
-    key, raw = ApiKey.draft(account, wish.name, once="", made_by=None, terms=terms)
+    terms = KeyTerms(AI, new.networks, new.days)
+    key, raw = ApiKey.draft(account, new.name, once="", made_by=None, terms=terms)
     key.parent_id = parent.id
     async with transaction():
         await _check_room(account, parent)
         await key.save(force_create=True)
         await AiKeyTerms.create(key_id=key.id, account_id=account.id, parent_id=parent.id, customer=customer)
-        await save_rules(account, key.id, wish.rules)
-        await save_budget(account, key.id, wish.budget)
+        await save_rules(account, key.id, new.rules)
+        await save_budget(account, key.id, new.budget)
     return key, raw
 
 

@@ -41,10 +41,10 @@ class OpenAICompatible:
         plain = _whole(target, body) | {"stream": True}
         options = body.get("stream_options")
         own = {**options} if isinstance(options, dict) and options.keys() - USAGE else {}
-        wishes = [own | USAGE, USAGE, None] if own else [USAGE, None]
+        candidates = [own | USAGE, USAGE, None] if own else [USAGE, None]
         n = body.get("n")
         choices = n if isinstance(n, int) and 0 < n <= MOST_CHOICES else 1
-        async with _first_accepted(target, plain, wishes) as events:
+        async with _first_accepted(target, plain, candidates) as events:
             yield await ChatChunks(events, target, choices).begin()
 
     async def responses(self, target: Target, body: Json) -> Answer:
@@ -154,13 +154,13 @@ def _streamed(target: Target, body: Json, path: str = "/chat/completions") -> Re
 
 
 @asynccontextmanager
-async def _first_accepted(target: Target, plain: Json, wishes: list[Json | None]) -> AsyncGenerator[EventReader]:
+async def _first_accepted(target: Target, plain: Json, candidates: list[Json | None]) -> AsyncGenerator[EventReader]:
     """Opens a stream with the first of several `stream_options` that the upstream takes; None is for none.
 
     So an upstream that refuses what the client added is still asked for its usage.
     """
     async with AsyncExitStack() as stack:
-        for options in wishes:
+        for options in candidates:
             body = plain if options is None else plain | {"stream_options": options}
             try:
                 events = await stack.enter_async_context(open_events(target, _streamed(target, body)))
