@@ -98,15 +98,18 @@ class ProcessSupervisor:
             self._start()
 
     def _start(self) -> None:
-        """Forks a child, unless all are to end; signals wait until either side knows what to do about them."""
-        signal.pthread_sigmask(signal.SIG_BLOCK, self._actions())
+        """Forks a child, unless all are to end.
+
+        Signals are blocked until the supervisor has noted the child and the child has its own handlers.
+        """
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {*self._actions(), *SIGNALS})
         sys.stdout.flush()
         child = -1 if self.stopping else os.fork()
         if not child:
             self._prepare_child()
         elif child > 0:
             self.children[child] = time.monotonic()
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, self._actions())
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
         if child:
             return
         code = 1
@@ -117,7 +120,10 @@ class ProcessSupervisor:
             os._exit(code)
 
     def _prepare_child(self) -> None:
-        """Lets a child that is asked to end before it serves (StopRequests) end well: it has no request yet."""
+        """Closes what belongs to the supervisor, and replaces its signal handlers.
+
+        Until StopRequests takes over, a request to stop ends the child with code 0, because it serves nobody yet.
+        """
         os.close(self._held)
         signal.set_wakeup_fd(-1)
         for number in self._actions():

@@ -7,24 +7,24 @@ from typing import Any
 from uuid import UUID
 
 from quart import Blueprint, Response, request
+from tortoise.expressions import Q, Subquery
 from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account, Membership
 from app.console.account_page import keys_of, members_of
 from app.console.account_search import HOME
-from app.console.account_views import LOOK
+from app.console.account_views import account_to_show
 from app.kernel.i18n import gettext as _
-from app.kernel.refusal import N_, NotFound
+from app.kernel.refusal import N_
 from app.keys.models import ApiKey
 from app.operators.guard import register_operator_pages
 from app.operators.list_search import ListSearch, has_words
-from app.operators.looks import record_look
 from app.ops.operator_actions import key_condition
 from app.web import htmx
 from app.web.pagination import page_after, page_or_first
 
 PAGE_SIZE = 30
-KEY_STATES: Mapping[str, str] = {"": N_("In any state"), "active": N_("Active"), "revoked": N_("Revoked")}
+KEY_STATES: Mapping[str, str] = {"": N_("In any state"), "active": N_("Active"), "ended": N_("Ended or revoked")}
 blueprint = Blueprint("operator_account_lists", __name__, url_prefix=f"{HOME}/<uuid:id>")
 register_operator_pages(blueprint)
 
@@ -64,13 +64,7 @@ def _members(account: Account, search: ListSearch) -> QuerySet[Membership]:
 def _keys(account: Account, search: ListSearch) -> QuerySet[ApiKey]:
     keys = keys_of(account)
     if search.state:
-        keys = keys.filter(revoked_at__isnull=search.state == "active")
+        ended = ApiKey.filter(ApiKey.ended_condition() | Q(revoked_at__isnull=False), account_id=account.id)
+        ids = Subquery(ended.values("id"))
+        keys = keys.exclude(id__in=ids) if search.state == "active" else keys.filter(id__in=ids)
     return keys.filter(has_words(search.q, ["name"]) | key_condition(search.q)) if search.q else keys
-
-
-async def account_to_show(id: UUID) -> Account:
-    """Returns an account, and records that an operator looks at it. Raises: NotFound."""
-    if account := await Account.get_or_none(id=id):
-        await record_look(LOOK, str(account.id))
-        return account
-    raise NotFound

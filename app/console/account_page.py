@@ -109,7 +109,7 @@ async def load_person(user: User) -> PersonPage:
 
 
 async def _keys(account: Account) -> FirstRows[ApiKey]:
-    """Returns the first keys that are no sub-keys; those are in the whole list, and counted."""
+    """Returns the first keys without sub-keys. `number` also counts the sub-keys, which only the whole list shows."""
     keys = await first_rows(ApiKey.owned_by(account))
     return FirstRows(keys.rows, keys.number + await keys_of(account).filter(parent_id__isnull=False).count())
 

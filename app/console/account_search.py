@@ -163,7 +163,7 @@ async def named_accounts(words: str) -> Q:
 
 
 def _people_without_account(words: str) -> QuerySet[User]:
-    return person_search.people(ListSearch(person_search.HOME, words, person_search.ALONE))
+    return person_search.people(ListSearch(person_search.HOME, words, person_search.WITHOUT_WORKSPACE))
 
 
 async def _rows(accounts: list[Account]) -> list[AccountRow]:

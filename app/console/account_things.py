@@ -1,4 +1,4 @@
-"""What belongs to a thing in the audit log: acts about an API key are also acts about its account."""
+"""The ids in the audit log that concern an account: its own, and those of its API keys."""
 
 from __future__ import annotations
 

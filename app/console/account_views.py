@@ -61,8 +61,7 @@ async def list_accounts() -> Response:
 @blueprint.get("/<uuid:id>")
 async def account_page(id: UUID) -> Response:
     """The page of an account. Raises: NotFound."""
-    account = await _find(id)
-    await record_look(LOOK, str(account.id))
+    account = await account_to_show(id)
     return await _page(account, filled_limits(account))
 
 
@@ -82,8 +81,7 @@ async def set_limits(id: UUID) -> Response:
 @blueprint.get("/<uuid:id>/suspend")
 async def suspend_form(id: UUID) -> Response:
     """The form that suspends an account; for one that is suspended, redirects to its page. Raises: NotFound."""
-    account = await _find(id)
-    await record_look(LOOK, str(account.id))
+    account = await account_to_show(id)
     return _to(account) if account.suspended_at else await _suspend_form(account, Form())
 
 
@@ -128,8 +126,7 @@ async def restore(id: UUID) -> Response:
 @blueprint.get("/<uuid:id>/keys/<uuid:key_id>/revoke")
 async def revoke_form(id: UUID, key_id: UUID) -> Response:
     """Asks for the reason to revoke a key; for a revoked one, redirects to the account. Raises: NotFound."""
-    account, key = await _find(id), await _find_key(id, key_id)
-    await record_look(LOOK, str(account.id))
+    account, key = await account_to_show(id), await _find_key(id, key_id)
     return _to(account) if key.revoked_at else await _revoke_form(account, key, Form())
 
 
@@ -171,6 +168,13 @@ async def _find(id: UUID) -> Account:
     if account := await Account.get_or_none(id=id):
         return account
     raise NotFound
+
+
+async def account_to_show(id: UUID) -> Account:
+    """Returns an account, and records that an operator looks at it. Raises: NotFound."""
+    account = await _find(id)
+    await record_look(LOOK, str(account.id))
+    return account
 
 
 async def _find_key(account_id: UUID, id: UUID) -> ApiKey:

@@ -37,11 +37,11 @@ Entry: TypeAlias = OperatorAct | OperatorLook
 
 @dataclass(frozen=True, slots=True)
 class AuditSearch:
-    """A search of the audit log: `q` in names, things and sentences; `thing` exactly what was done to or looked at,
-    which for an account includes its keys.
+    """A search of the audit log.
 
-    `person` is an operator's id or COMMANDS, `kind` is ACTS or LOOKS, and both days are of the operator's calendar.
-    `cursor` is the position of a page of results.
+    `q` is words in names, things and sentences; `thing` is the id of what was done to or looked at, and that of an
+    account also finds acts about its keys. `person` is an operator's id or COMMANDS, `kind` is ACTS or LOOKS, and both
+    days are of the operator's calendar. `cursor` is the position of a page of results.
     """
 
     q: str = ""

@@ -13,8 +13,8 @@ from app.operators.guard import PREFIX
 from app.operators.list_search import ListSearch, has_words
 from app.web.pagination import page_or_first
 
-HOME, PAGE_SIZE, ALONE = f"{PREFIX}/people", 30, "alone"
-STATES: Mapping[str, str] = {"": N_("Everybody"), ALONE: N_("In no workspace")}
+HOME, PAGE_SIZE, WITHOUT_WORKSPACE = f"{PREFIX}/people", 30, "alone"
+STATES: Mapping[str, str] = {"": N_("Everybody"), WITHOUT_WORKSPACE: N_("In no workspace")}
 
 
 def search_of(args: Mapping[str, str]) -> ListSearch:
@@ -25,7 +25,7 @@ def search_of(args: Mapping[str, str]) -> ListSearch:
 def people(search: ListSearch) -> QuerySet[User]:
     """Returns the people that match, not ordered yet."""
     chosen = User.filter(has_words(search.q, ("email", "name"))) if search.q else User.all()
-    return chosen.filter(memberships__id__isnull=True) if search.state == ALONE else chosen
+    return chosen.filter(memberships__id__isnull=True) if search.state == WITHOUT_WORKSPACE else chosen
 
 
 async def list_context(search: ListSearch) -> dict[str, Any]:

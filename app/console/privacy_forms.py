@@ -70,6 +70,8 @@ async def _read_account(typed: str) -> Account | None:
     if not words:
         return None
     accounts = Account.filter(await named_accounts(words))
-    if (number := await accounts.count()) != 1:
-        raise UnknownAccount(number=number)
-    return await accounts.first()
+    match found := await accounts.limit(2):
+        case [account]:
+            return account
+        case _:
+            raise UnknownAccount(number=await accounts.count() if found else 0)

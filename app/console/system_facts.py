@@ -71,7 +71,10 @@ def _versions() -> list[tuple[str, str]]:
 
 
 async def _tables() -> list[tuple[str, int]] | None:
-    """Returns the largest tables with their indexes; None where SQLite is built without `dbstat`."""
+    """Returns all tables with their sizes in bytes, indexes included, the largest first.
+
+    None where SQLite is built without `dbstat`.
+    """
     if Tortoise.get_connection(db.MAIN).capabilities.dialect == "postgres":
         rows = await db.query_rows(POSTGRES_SIZES, [])
         return [(row["name"], int(row["size"])) for row in rows]

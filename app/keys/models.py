@@ -109,8 +109,8 @@ class ApiKey(Model):
         return cls.owned_by(account).filter(revoked_at=None, replaced_at=None)
 
     @classmethod
-    def _past(cls) -> Q:
-        """The condition for keys that are over, whether or not they are revoked yet."""
+    def ended_condition(cls) -> Q:
+        """The condition for keys whose end is past, whether or not they are revoked yet; see `ended`."""
         now = clock.now()
         return Q(ends_at__lte=now) | Q(expires_at__lte=now) | Q(replaced_at__lte=now - OVERLAP)
 
@@ -249,7 +249,7 @@ class ApiKey(Model):
     @classmethod
     async def revoke_ended(cls, account_id: UUID | None = None) -> None:
         """Revokes and uncounts the keys that are over: those of one account, or all of them."""
-        ended = cls.filter(cls._past(), revoked_at=None)
+        ended = cls.filter(cls.ended_condition(), revoked_at=None)
         for key in await (ended.filter(account_id=account_id) if account_id else ended):
             await key.revoke()
 

@@ -13,7 +13,7 @@ from tortoise.expressions import Q
 
 from app.kernel import text
 
-LONGEST_SEARCH, LONGEST_PLACE = 100, 500  # characters
+LONGEST_SEARCH, LONGEST_PLACE = 200, 500  # characters
 FIELDS = ("q", "state", "after")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from types import ModuleType
 from typing import NamedTuple
+from urllib.parse import quote
 
 import pytest
 from quart import Quart
@@ -36,7 +37,7 @@ from app.console import (
 )
 from app.gateway.notices.announcement import write_notice
 from app.kernel import clock
-from app.keys.models import ApiKey
+from app.keys.models import OVERLAP, ApiKey
 from app.mail.compose import EmailContent, queue_email
 from app.operators import announcing
 from app.operators.guard import PREFIX
@@ -271,3 +272,30 @@ async def test_a_page_after_a_number_or_a_text_that_no_row_can_have_is_the_first
     await Coupon.create_coupon("ONLY", percent=5)
     for after, number in (("x", 1), ("²", 1), ("-1", 1), ("9" * 400, 1), ("9" * 18, 0)):
         assert len((await page_after(Coupon.all(), by="id", after=after, size=1)).rows) == number, after
+
+
+async def test_the_search_of_endpoints_spells_out_no_path(operator: Browser, sari: Account) -> None:
+    """The list shows their hosts alone, because a path may be a secret."""
+    await failing_endpoints(sari)
+    home = f"{PREFIX}/queues/endpoints"
+    for words in ("second", "second.example", "SECOND.EX"):
+        assert "second.example" in region(await shown(operator, f"{home}?q={words}"))
+    for words in ("second.example/", "second.example/a-secret", "second.example?", "user@second.example"):
+        assert "Nothing matches" in region(await shown(operator, f"{home}?q={quote(words)}&lang=en"))
+
+
+async def test_the_states_of_keys_are_those_that_they_have(operator: Browser, sari: Account) -> None:
+    keys = {
+        name: (await ApiKey.issue(sari, name))[0] for name in ("valid", "later", "over", "expired", "replaced", "gone")
+    }
+    now = clock.now()
+    await ApiKey.filter(id=keys["later"].id).update(ends_at=now + timedelta(hours=1), replaced_at=now)
+    await ApiKey.filter(id=keys["over"].id).update(ends_at=now)
+    await ApiKey.filter(id=keys["expired"].id).update(expires_at=now)
+    await ApiKey.filter(id=keys["replaced"].id).update(replaced_at=now - OVERLAP)
+    await keys["gone"].revoke()
+    for state, expected in {"active": {"valid", "later"}, "ended": {"over", "expired", "replaced", "gone"}}.items():
+        page = region(await shown(operator, f"{PREFIX}/accounts/{sari.id}/keys?state={state}&lang=en"))
+        assert {name for name, key in keys.items() if f"key-{key.id}" in page} == expected
+    ended = await ApiKey.filter(ApiKey.ended_condition()).values_list("name", flat=True)
+    assert {*ended} == {key.name for key in await ApiKey.all() if key.ended} == {"over", "expired", "replaced"}

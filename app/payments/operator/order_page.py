@@ -26,9 +26,20 @@ PAGE_SIZE = 50  # of the events
 
 
 @dataclass(frozen=True, slots=True)
+class EventPage:
+    """Some of the events of an order, the latest first. `next` is the `after` of the page behind it, None on the last;
+    `is_first` is whether no page is before it.
+    """
+
+    order: Order
+    rows: list[EventRow]
+    next: str | None
+    is_first: bool
+
+
+@dataclass(frozen=True, slots=True)
 class OrderPage:
     """An order with everything that is known of it. `once` names a form of this page, so that it is taken once.
-    `next_events` is the id of the last of the events, None if no others are left.
 
     `refund_terms` says what of it can be paid back, where that is not all.
     """
@@ -37,8 +48,7 @@ class OrderPage:
     row: OrderRow
     receipt: Receipt | None
     refunds: list[Refund]
-    events: list[EventRow]
-    next_events: str | None
+    events: EventPage
     acts: FirstRows[OperatorAct]
     askable: bool
     once: str
@@ -100,18 +110,22 @@ class OrderPage:
         return format_money(amount, self.order.currency)
 
 
+async def load_events(order: Order, after: str) -> EventPage:
+    """Returns the events of an order before the one whose id is `after`, the latest first."""
+    events = PaymentEvent.filter(order_id=order.id)
+    page = await page_after(events, by="id", after=after, size=PAGE_SIZE, descending=True)
+    return EventPage(order, [EventRow.of(event, order.currency) for event in page.rows], page.next, not after)
+
+
 async def load_page(order: Order, after: str = "") -> OrderPage:
-    """Returns an order for its page, with its events before the one whose id is `after`, the latest first."""
-    heard = PaymentEvent.filter(order_id=order.id)
-    events = await page_after(heard, by="id", after=after, size=PAGE_SIZE, descending=True)
+    """Returns an order for its page, with its events before the one whose id is `after`."""
     provider = way_labels.find_provider(order.provider)
     return OrderPage(
         order,
         OrderRow.of(order),
         await Receipt.get_or_none(order_id=order.id),
         await Refund.filter(order_id=order.id).order_by("id"),
-        [EventRow.of(event, order.currency) for event in events.rows],
-        events.next,
+        await load_events(order, after),
         await acts_about([order.reference]),
         provider is not None and provider.abilities.poll,
         str(uuid4()),

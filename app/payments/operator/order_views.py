@@ -12,7 +12,7 @@ from app.operators.guard import register_operator_pages
 from app.operators.looks import add_look_sentences, record_look
 from app.payments.operator import order_acts
 from app.payments.operator.order_list import order_of
-from app.payments.operator.order_page import load_page
+from app.payments.operator.order_page import load_events, load_page
 from app.payments.operator.order_search import HOME
 from app.payments.order import Order
 from app.payments.order_checks import Answer
@@ -43,10 +43,10 @@ OUTCOMES = {
 @blueprint.get("")
 async def order_page(reference: str) -> Response:
     """The page of an order, or its next events for htmx."""
-    after = request.args.get("after", "")
-    page = await load_page(await order_to_show(reference), after)
+    order, after = await order_to_show(reference), request.args.get("after", "")
     if after and htmx.wants_fragment():
-        return await htmx.render_response("operator_payments/_events.html", page=page)
+        return await htmx.render_response("operator_payments/_events.html", page=await load_events(order, after))
+    page = await load_page(order, after)
     return await htmx.render_response("operator_payments/order.html", active="payments", page=page)
 
 
