@@ -2,6 +2,7 @@
 
 import json
 import os
+import secrets
 import signal
 import socket
 import subprocess
@@ -9,9 +10,10 @@ import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
+from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -25,12 +27,28 @@ from tests.waiting import DEADLINE, wait_until
 DEFAULT = [sys.executable, "-c", MAIN]
 COMMAND = DEFAULT
 ROOT = Path(__file__).parent.parent
+FIRST_PORT, EPHEMERAL = 20_000, Path("/proc/sys/net/ipv4/ip_local_port_range")
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port of this machine that nobody listens on, nor begins to until the test does.
+
+    It is none of those that the system chooses for outgoing connections and for whoever binds port 0, so that it may
+    be bound long after it was chosen, and again after a restart. Only where the system chooses from all ports it is.
+    """
+    while True:
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", next(_ports())))
+            return int(probe.getsockname()[1])
+
+
+@cache
+def _ports() -> Iterator[int]:
+    """The ports to try, which begin anywhere, as several processes of tests choose from them at the same time."""
+    first_of_the_system = int(EPHEMERAL.read_text().split()[0])
+    ports = range(FIRST_PORT, first_of_the_system) or range(1)
+    begin = secrets.randbelow(len(ports))
+    return cycle([*ports[begin:], *ports[:begin]])
 
 
 @dataclass
