@@ -6,6 +6,7 @@ import socket
 import zlib
 from collections.abc import AsyncGenerator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, cast
 from uuid import UUID
 
@@ -30,6 +31,7 @@ from tests import world
 from tests.client import Browser, browsers_of
 from tests.conftest import ORIGIN, SECRET, prepare
 from tests.subtests import as_subtests
+from tests.tasks import background_task
 from tests.waiting import DEADLINE
 
 NIL = UUID(int=0)  # the same in every worker
@@ -230,14 +232,16 @@ async def test_a_body_that_stops_coming_is_given_up_once(
 async def test_a_large_picture_may_take_its_time_while_its_bytes_come(
     app: Quart, monkeypatch: pytest.MonkeyPatch, database: str
 ) -> None:
-    monkeypatch.setattr(limits, "MAX_SILENCE", 1.0)
+    now = 0.0
+    monkeypatch.setattr(limits, "time", SimpleNamespace(monotonic=lambda: now))
     async with app.test_client().request(
         "/login", method="POST", headers=sending("multipart/form-data; boundary=x")
     ) as connection:
         await connection.send(b'--x\r\nContent-Disposition: form-data; name="name"\r\n\r\n')
-        for _ in range(6):  # longer than silence may be
-            await asyncio.sleep(0.2)
-            await connection.send(b"x" * 8_000)
+        for _ in range(6):
+            now += limits.MAX_SILENCE / 3  # in all longer than silence may be
+            await connection.send(b"x" * int(limits.MAX_SILENCE / 3 * limits.MIN_BYTES_PER_SECOND))
+            await asyncio.sleep(0.01)  # whoever reads waits for more
         await connection.send(b"\r\n--x--\r\n")
         await connection.send_complete()
     assert (await connection.as_response()).status_code not in {408, 413, 500}
@@ -249,8 +253,7 @@ async def test_a_body_that_only_trickles_in_is_given_up(
 ) -> None:
     monkeypatch.setattr(limits, "MAX_SILENCE", 0.2)
     async with app.test_client().request("/login", method="POST", headers=sending()) as connection:
-        answer = asyncio.create_task(connection.receive())
-        async with asyncio.timeout(DEADLINE):
+        async with asyncio.timeout(DEADLINE), background_task(connection.receive()) as answer:
             while not answer.done():
                 await connection.send(b"x")
                 await asyncio.sleep(0.02)

@@ -84,6 +84,7 @@ CHANGES = {  # as another process makes them, with what the next request gets
 }
 
 
+@pytest.mark.usefixtures("moved")  # a minute must not end meanwhile
 @pytest.mark.parametrize(("sql", "code"), CHANGES.values(), ids=CHANGES)
 async def test_what_another_process_changes_of_a_key_holds_for_its_next_request(
     visitor: Browser, dewi: Account, adapter: FakeAdapter, sql: str, code: str
