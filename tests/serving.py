@@ -22,6 +22,7 @@ from app.accounts.models import Account
 from app.kernel import db
 from tests import world
 from tests.preloaded import MAIN, ForkedProcess, Preloaded
+from tests.processes import killed_at_the_end
 from tests.waiting import DEADLINE, wait_until
 
 DEFAULT = [sys.executable, "-c", MAIN]
@@ -72,6 +73,11 @@ class Server:
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait(DEADLINE)
 
+    def kill_if_it_runs(self) -> None:
+        """kill -9 of everything it started, unless it has ended."""
+        if self.process.poll() is None:
+            self.kill()
+
     def stop(self) -> int:
         """SIGTERM; returns the exit code."""
         self.process.terminate()
@@ -87,7 +93,8 @@ class Server:
             output, errors = Path(folder) / "output", Path(folder) / "errors"
             code, words_of_code = COMMAND[2], [*COMMAND[3:], *words]
             forked = preloaded().start(code, words_of_code, self.env, str(output), errors=str(errors), typed=stdin)
-            assert (status := forked.wait(DEADLINE)) == 0, f"{words} ended with {status}: {errors.read_text()}"
+            with killed_at_the_end(forked):
+                assert (status := forked.wait(DEADLINE)) == 0, f"{words} ended with {status}: {errors.read_text()}"
             return output.read_text()
 
     def api(self, method: str, path: str, key: str, body: Any = None) -> tuple[int, Any]:
@@ -154,8 +161,8 @@ def start(
 
     try:
         wait_until(ready)
-    except AssertionError:
-        server.kill()
+    except BaseException:
+        server.kill_if_it_runs()
         raise
     return server
 
@@ -190,5 +197,4 @@ def serving(env: dict[str, str], *options: str) -> Iterator[Server]:
     try:
         yield server
     finally:
-        if server.process.poll() is None:
-            server.kill()
+        server.kill_if_it_runs()

@@ -47,7 +47,9 @@ from tests.client import FIREFOX
 from tests.conftest import ORIGIN, SECRET, Clock
 from tests.databases import ON_BOTH, Template
 from tests.mail.post import letter
+from tests.processes import killed_at_the_end
 from tests.route_paths import ORDER
+from tests.serving import free_port
 from tests.sign_in.second_factor import phone
 from tests.visits import old_totals, truth
 from tests.waiting import DEADLINE, wait_until
@@ -487,13 +489,12 @@ def test_a_backup_before_the_first_start_is_refused(bare: Operator, tmp_path: Pa
 
 @pytest.mark.slow
 def test_serving_says_where_and_stops_cleanly(kliqs: Operator) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        bind = f"127.0.0.1:{free.getsockname()[1]}"
+    bind = f"127.0.0.1:{free_port()}"
     env = {**os.environ, **kliqs.env, "KLIQS_HOSTS": "", "KLIQS_BIND": "127.0.0.1:1"}
     command = [sys.executable, "-m", "app.cli", "serve", "--bind", bind]
 
-    with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
+    server = subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    with killed_at_the_end(server):
         assert server.stdout is not None
         lines = [server.stdout.readline(), server.stdout.readline()]
         status = wait_until(lambda: _answer(f"http://{bind}/healthz"))

@@ -20,9 +20,10 @@ from app.pid_file import PidFile
 from app.stop_requests import REPLACE
 from tests import world
 from tests.databases import ON_ONE, Template
+from tests.processes import killed_at_the_end
 from tests.serving import COMMAND, ROOT, Server, environment, free_port, start
 from tests.steady_load import SteadyLoad, under_load
-from tests.waiting import eventually, wait_until
+from tests.waiting import DEADLINE, eventually, wait_until
 
 ON_POSTGRES = pytest.mark.parametrize("dialect", ["postgres"], indirect=True)
 CLIENTS = 4  # that follow a link while a server is replaced, each so often that one is always on its way
@@ -194,16 +195,13 @@ def test_systemd_keeps_the_socket_so_that_a_restart_refuses_nobody(env: dict[str
     with notifications(tmp_path / "notify") as manager, socket.create_server(("127.0.0.1", 0)) as listening:
         port = listening.getsockname()[1]
         for _ in range(2):
-            waiting = socket.create_connection(("127.0.0.1", port), timeout=60)  # before anybody serves
-            waiting.sendall(f"GET /promo HTTP/1.1\r\nHost: {env['KLIQS_BIND']}\r\n\r\n".encode())
-            command = [sys.executable, "-c", ACTIVATE, str(listening.fileno()), *COMMAND, "serve"]
-            process = subprocess.Popen(command, env=env, cwd=ROOT, pass_fds=[listening.fileno()])
-            try:
-                assert waiting.recv(1024).startswith(b"HTTP/1.1 302 ")
-                assert manager.recv(1024) == b"READY=1"
-                process.terminate()
-                assert manager.recv(1024) == b"STOPPING=1"
-                assert process.wait(60) == 0
-            finally:
-                process.kill()
-                waiting.close()
+            with socket.create_connection(("127.0.0.1", port), timeout=DEADLINE) as waiting:  # before anybody serves
+                waiting.sendall(f"GET /promo HTTP/1.1\r\nHost: {env['KLIQS_BIND']}\r\n\r\n".encode())
+                command = [sys.executable, "-c", ACTIVATE, str(listening.fileno()), *COMMAND, "serve"]
+                process = subprocess.Popen(command, env=env, cwd=ROOT, pass_fds=[listening.fileno()])
+                with killed_at_the_end(process):
+                    assert waiting.recv(1024).startswith(b"HTTP/1.1 302 ")
+                    assert manager.recv(1024) == b"READY=1"
+                    process.terminate()
+                    assert manager.recv(1024) == b"STOPPING=1"
+                    assert process.wait(DEADLINE) == 0

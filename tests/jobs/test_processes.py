@@ -9,6 +9,8 @@ import random
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections import Counter
+from collections.abc import AsyncGenerator
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -23,6 +25,7 @@ from app.kernel.package_files import ROOT
 from tests.conftest import Clock
 from tests.databases import ON_POSTGRES
 from tests.jobs import deaths
+from tests.processes import process_running
 from tests.waiting import eventually
 
 MANY, ONCE, LEASE, STUCK = 200, 30, 15.0, 10
@@ -37,23 +40,13 @@ def _kinds() -> None:
     jobs.handler("test.once", once=True, lost=nowhere)(nowhere)
 
 
-async def started(url: str, log: Path, stuck: int) -> Process:
+@asynccontextmanager
+async def worker_running(url: str, log: Path, stuck: int) -> AsyncGenerator[Process]:
     """A worker that waits for a line; it ends no job after so many."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "tests.jobs.process",
-        url,
-        str(log),
-        str(LEASE),
-        str(stuck),
-        cwd=ROOT,
-        stdin=PIPE,
-        stdout=PIPE,
-        env=dict(os.environ),
-    )
-    assert process.stdout and await process.stdout.readline() == b"ready\n"
-    return process
+    command = (sys.executable, "-m", "tests.jobs.process", url, str(log), str(LEASE), str(stuck))
+    async with process_running(*command, cwd=ROOT, stdin=PIPE, stdout=PIPE, env=dict(os.environ)) as process:
+        assert process.stdout and await process.stdout.readline() == b"ready\n"
+        yield process
 
 
 def say(process: Process) -> None:
@@ -107,22 +100,24 @@ async def test_of_many_jobs_in_four_processes_one_of_them_killed_each_finishes_o
     database: str, tmp_path: Path
 ) -> None:
     logs = [tmp_path / f"{n}.log" for n in range(4)]
-    processes = await asyncio.gather(*(started(database, log, STUCK if log is logs[0] else MANY * 2) for log in logs))
-    many, once = await enqueue_all()
-    say(processes[0])
-    await becomes_stuck(logs[0], once)
-    for process in processes[1:]:
-        say(process)
-    await eventually(lambda: events(*logs[1:])["ended"])
-    processes[0].kill()
-    await processes[0].wait()
-    of_killed = events(logs[0])
-    died_inside = of_killed["begun"].keys() - of_killed["finished"].keys()
-    await Job.not_ended().filter(id__in=died_inside).update(due_at=clock.now())  # their leases have expired
-    await eventually(all_ended, 200)
-    for process in processes[1:]:
-        say(process)
-        assert await process.wait() == 0
+    async with AsyncExitStack() as stack:
+        workers = [worker_running(database, log, STUCK if log is logs[0] else MANY * 2) for log in logs]
+        processes = await asyncio.gather(*map(stack.enter_async_context, workers))
+        many, once = await enqueue_all()
+        say(processes[0])
+        await becomes_stuck(logs[0], once)
+        for process in processes[1:]:
+            say(process)
+        await eventually(lambda: events(*logs[1:])["ended"])
+        processes[0].kill()
+        await processes[0].wait()
+        of_killed = events(logs[0])
+        died_inside = of_killed["begun"].keys() - of_killed["finished"].keys()
+        await Job.not_ended().filter(id__in=died_inside).update(due_at=clock.now())  # their leases have expired
+        await eventually(all_ended, 200)
+        for process in processes[1:]:
+            say(process)
+            assert await process.wait() == 0
 
     seen = events(*logs)
     rows = {str(job.id): job for job in await Job.all()}
@@ -155,10 +150,9 @@ async def test_a_job_marked_once_is_begun_again_or_lost_by_whether_its_process_d
         jobs.handler(f"test.{step}", once=True, lost=lose)(work)
     steps = {str(await jobs.enqueue(f"test.{step}")): step for step in deaths.STEPS}
     log = tmp_path / "begun.log"
-    parent = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.jobs.deaths", database, str(log), cwd=ROOT, env=dict(os.environ)
-    )
-    assert await parent.wait() == 0, "each process died where it should"
+    command = (sys.executable, "-m", "tests.jobs.deaths", database, str(log))
+    async with process_running(*command, cwd=ROOT, env=dict(os.environ)) as parent:
+        assert await parent.wait() == 0, "each process died where it should"
 
     moved.to(datetime.now(UTC) + timedelta(seconds=2 * WORKER_LEASE))
     await Worker().run_due()

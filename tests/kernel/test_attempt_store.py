@@ -15,6 +15,8 @@ from app.kernel.attempt_store import AttemptStore, attempts_file
 from app.kernel.refusal import TooManyAttempts
 from app.kernel.throttle import Throttle
 from tests.conftest import Clock
+from tests.processes import killed_at_the_end
+from tests.waiting import DEADLINE
 
 ADDRESS = "203.0.113.77"
 
@@ -151,5 +153,6 @@ asyncio.run(main(*sys.argv[1:]))
 async def test_four_processes_together_allow_as_many_as_one(database: str, tmp_path: Path) -> None:
     command = [sys.executable, "-c", GUESS, database, str(tmp_path)]
     processes = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(4)]
-    outputs = [(await asyncio.to_thread(process.communicate))[0] for process in processes]
+    with killed_at_the_end(*processes):
+        outputs = [(await asyncio.to_thread(process.communicate, timeout=DEADLINE))[0] for process in processes]
     assert sum(int(output.splitlines()[-1]) for output in outputs) == 10

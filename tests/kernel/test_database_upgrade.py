@@ -5,6 +5,7 @@ import shutil
 import sys
 from asyncio.subprocess import PIPE
 from collections.abc import AsyncGenerator
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from app.kernel.package_files import ROOT
 from app.links.models import Link
 from tests.databases import ON_BOTH, Template
 from tests.filled import Sizes, fill_account
+from tests.processes import process_running
 
 START = """
 import asyncio, sys
@@ -81,10 +83,11 @@ async def test_upgrading_twice_does_nothing_the_second_time(empty: str) -> None:
 @pytest.mark.slow
 @ON_BOTH
 async def test_processes_that_start_together_upgrade_once(empty: str) -> None:
-    starts = [
-        await asyncio.create_subprocess_exec(sys.executable, "-c", START, empty, cwd=ROOT, stdout=PIPE) for _ in "123"
-    ]
-    done = [int(output) for output, _ in await asyncio.gather(*(start.communicate() for start in starts))]
+    async with AsyncExitStack() as stack:
+        command = (sys.executable, "-c", START, empty)
+        starting = [process_running(*command, cwd=ROOT, stdout=PIPE) for _ in "123"]
+        starts = await asyncio.gather(*map(stack.enter_async_context, starting))
+        done = [int(output) for output, _ in await asyncio.gather(*(start.communicate() for start in starts))]
     assert sorted(done) == [0, 0, len(FILES)]
 
 

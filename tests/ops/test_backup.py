@@ -48,6 +48,7 @@ from tests.conftest import ORIGIN, SECRET, Clock
 from tests.databases import ON_BOTH, TEMPLATES, Template
 from tests.payments.fake_provider import BUYER, FakeProvider, connected
 from tests.preloaded import ForkedProcess
+from tests.processes import killed_at_the_end
 from tests.serving import preloaded
 from tests.stored import stored, use_directory
 from tests.visits import truth
@@ -202,8 +203,8 @@ async def test_a_backup_reads_one_moment_and_holds_up_no_writer(database: str, t
 
     async with backup.snapshot() as connection:
         before = [await backup._count(connection, table) for table in all_tables()]
-        writer = _writer(database, 3, tmp_path / "writer.log")
-        assert await asyncio.to_thread(writer.wait) == 0
+        with killed_at_the_end(writer := _writer(database, 3, tmp_path / "writer.log")):
+            assert await asyncio.to_thread(writer.wait, DEADLINE) == 0
         after = [await backup._count(connection, table) for table in all_tables()]
 
     assert before == after
@@ -231,12 +232,10 @@ async def test_backups_taken_while_links_are_made_are_consistent(
         await world.dewi()
         await Account.all().update(links_limit=10_000)
         log, counts = tmp_path / "writer.log", [0]
-        writer = _writer(url, 10_000, log)
-        for file in files:
-            await eventually(lambda: log.exists() and log.read_text().count("\n") > counts[-1])
-            counts.append((await backup.write_backup(file, config)).counts["links"])
-        writer.kill()
-        writer.wait()
+        with killed_at_the_end(_writer(url, 10_000, log)):
+            for file in files:
+                await eventually(lambda: log.exists() and log.read_text().count("\n") > counts[-1])
+                counts.append((await backup.write_backup(file, config)).counts["links"])
 
     assert counts == sorted(set(counts))
     for number, file in enumerate(files, 1):

@@ -33,6 +33,7 @@ from tests import world
 from tests.conftest import SECRET, Clock
 from tests.databases import Template
 from tests.object_server import CREDENTIALS, ObjectServer
+from tests.processes import killed_at_the_end
 from tests.waiting import wait_until
 
 NOW = datetime(2026, 11, 29, 20, tzinfo=UTC)
@@ -256,11 +257,10 @@ async def test_a_run_that_is_killed_leaves_no_backup_and_the_next_one_succeeds(r
     picture = resting.data_dir / "media" / "ab" / f"ab{'0' * 30}.webp"
     picture.parent.mkdir(parents=True)
     picture.write_bytes(os.urandom(64 * 2**20))
-    process = subprocess.Popen([sys.executable, "-m", "app", "backup"], env=settings, stdout=subprocess.PIPE)
+    process = subprocess.Popen([sys.executable, "-m", "app", "backup"], env=settings, stdout=subprocess.DEVNULL)
     part = tmp_path / "store" / FOLDER / ".backup.part"
-    await asyncio.to_thread(wait_until, lambda: part.exists() and part.stat().st_size > 2**20)
-    process.kill()
-    process.communicate()
+    with killed_at_the_end(process):
+        await asyncio.to_thread(wait_until, lambda: part.exists() and part.stat().st_size > 2**20)
 
     assert part.exists() and store.backups() == []
     picture.unlink()

@@ -1,6 +1,5 @@
 """A process that is killed between the provider's answer and the commit loses nothing and credits nothing twice."""
 
-import asyncio
 import os
 import signal
 import sys
@@ -20,6 +19,7 @@ from app.payments.receipt import Receipt
 from tests.databases import ON_POSTGRES
 from tests.payments import deaths
 from tests.payments.fake_provider import FakeProvider, Payment
+from tests.processes import process_running
 
 BEFORE = {"answered": ("created", 0), "crediting": ("pending", 0), "credited": ("paid", 1)}
 
@@ -30,8 +30,8 @@ async def test_a_killed_process_loses_no_payment_and_credits_it_once(
     database: str, dialect: str, tmp_path: Path, sari: Account, qris: FakeProvider, step: str
 ) -> None:
     command = (sys.executable, "-m", "tests.payments.deaths", database, str(sari.id), step, str(tmp_path))
-    process = await asyncio.create_subprocess_exec(*command, cwd=ROOT, env=dict(os.environ))
-    assert await process.wait() == -signal.SIGKILL
+    async with process_running(*command, cwd=ROOT, env=dict(os.environ)) as process:
+        assert await process.wait() == -signal.SIGKILL
 
     order = await Order.get(account_id=sari.id)
     assert (order.state, await PlanPeriod.all().count()) == BEFORE[step]

@@ -1,9 +1,9 @@
 """A process that is killed under a hundred requests leaves none of them reserved, and none settled twice."""
 
-import asyncio
 import os
 import signal
 import sys
+from asyncio.subprocess import PIPE
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from app.kernel.package_files import ROOT
 from tests.conftest import Clock
 from tests.databases import ON_POSTGRES, for_killed, sessions_of_killed_over
 from tests.gateway.metering.calls import assert_books_agree, buy, key_of
+from tests.processes import process_running
 
 
 @ON_POSTGRES
@@ -27,13 +28,11 @@ async def test_after_kill_9_every_request_is_settled_or_released_once(
     await set_budget(sari, 10**12)
     await key_of(sari)
     command = (sys.executable, "-m", "tests.gateway.metering.deaths", for_killed(database), str(sari.id), str(tmp_path))
-    process = await asyncio.create_subprocess_exec(
-        *command, cwd=ROOT, env=dict(os.environ), stdout=asyncio.subprocess.PIPE
-    )
-    assert process.stdout is not None
-    assert await process.stdout.readline() == b"ready\n"
-    process.send_signal(signal.SIGKILL)
-    assert await process.wait() == -signal.SIGKILL
+    async with process_running(*command, cwd=ROOT, env=dict(os.environ), stdout=PIPE) as process:
+        assert process.stdout is not None
+        assert await process.stdout.readline() == b"ready\n"
+        process.kill()
+        assert await process.wait() == -signal.SIGKILL
     await sessions_of_killed_over()
     left = await AiRequest.filter(state=RESERVED)
     assert left

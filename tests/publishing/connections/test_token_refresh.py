@@ -21,8 +21,9 @@ from tests.client import Browser
 from tests.conftest import Clock
 from tests.databases import ON_POSTGRES
 from tests.networks.oauth_server import Practice
+from tests.processes import killed_at_the_end
 from tests.publishing.connections.conftest import connect
-from tests.waiting import eventually
+from tests.waiting import DEADLINE, eventually
 
 
 @pytest.fixture
@@ -112,9 +113,10 @@ async def test_the_processes_of_several_machines_make_one_call(
     processes = [context.Process(target=_ask, args=arguments) for _ in range(3)]
     for process in processes:
         process.start()
-    tokens = [token for _ in processes for token in await asyncio.to_thread(answers.get, True, 60)]
-    for process in processes:
-        process.join(60)
+    with killed_at_the_end(*processes):
+        tokens = [token for _ in processes for token in await asyncio.to_thread(answers.get, True, DEADLINE)]
+        for process in processes:
+            process.join(DEADLINE)
     assert len(tokens) == 30 and len(set(tokens)) == 1
     assert renewals(network) == 1
 
