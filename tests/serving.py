@@ -191,9 +191,9 @@ def preloaded() -> Preloaded:
 
 
 @contextmanager
-def serving(env: dict[str, str], *options: str) -> Iterator[Server]:
-    """A server for the length of a block."""
-    server = start(env, None, *options)
+def serving(env: dict[str, str], *options: str, port: int | None = None) -> Iterator[Server]:
+    """A server for the length of a block, which may end it itself; on this port, or on a free one."""
+    server = start(env, port, *options)
     try:
         yield server
     finally:

@@ -9,6 +9,7 @@ import sqlite3
 import tempfile
 import time
 from collections import Counter
+from contextlib import AsyncExitStack
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,8 @@ from app.kernel import db, sqlite_connections
 from app.kernel.db import visits_file
 from tests import world
 from tests.databases import ON_BOTH, Template
-from tests.serving import Server, environment, serving, start
+from tests.serving import Server, environment, free_port, serving, start
+from tests.tasks import background_task
 from tests.waiting import eventually, wait_until
 
 CONNECTIONS, SOCKET = 16, ".s.PGSQL.5432"
@@ -123,12 +125,12 @@ async def load_for(
 ) -> Load:
     """Load for a while and until enough was answered, with `then` in the middle of it."""
     load, stop = Load(server.port, numbers, pause), asyncio.Event()
-    running = asyncio.create_task(load.run(stop))
-    await asyncio.sleep(seconds)
-    await eventually(lambda: len(load.answered) > ENOUGH)
-    await asyncio.to_thread(then)
-    stop.set()
-    await running
+    async with background_task(load.run(stop)) as running:
+        await asyncio.sleep(seconds)
+        await eventually(lambda: len(load.answered) > ENOUGH)
+        await asyncio.to_thread(then)
+        stop.set()
+        await running
     return load
 
 
@@ -137,12 +139,13 @@ async def test_every_answered_visit_survives_kill_9_and_none_is_there_twice(
     env: dict[str, str], processes: str
 ) -> None:
     options = ("--processes", processes)
-    server, numbers, answered = start(env, None, *options), itertools.count(1), set[int]()
+    numbers, answered, port = itertools.count(1), set[int](), free_port()
     for life in LIVES:
-        answered |= (await load_for(server, numbers, life, server.kill, pause=0)).answered
-        server = start(env, server.port, *options)
-    recorded = await settled(env, answered)
-    assert server.stop() == 0
+        with serving(env, *options, port=port) as server:
+            answered |= (await load_for(server, numbers, life, server.kill, pause=0)).answered
+    with serving(env, *options, port=port) as server:
+        recorded = await settled(env, answered)
+        assert server.stop() == 0
     assert {str(mark) for mark in answered} <= recorded.keys()
     assert set(recorded.values()) == {1}
     assert await counted(env) == recorded.total()
@@ -150,9 +153,9 @@ async def test_every_answered_visit_survives_kill_9_and_none_is_there_twice(
 
 @ONE_PROCESS_OR_TWO
 async def test_sigterm_under_load_cuts_no_answer_and_loses_nothing(env: dict[str, str], processes: str) -> None:
-    server = start(env, None, "--processes", processes)
-    load = await load_for(server, itertools.count(1), 0.5, server.stop, pause=0)
-    server.command("visits", "ingest")  # what one of them could not get in before its end
+    with serving(env, "--processes", processes) as server:
+        load = await load_for(server, itertools.count(1), 0.5, server.stop, pause=0)
+        server.command("visits", "ingest")  # what one of them could not get in before its end
     recorded = await marks(env)
     assert load.cut == 0
     assert {str(mark) for mark in load.answered} <= recorded.keys()
@@ -227,9 +230,11 @@ class Cut:
     async def cut(self) -> None:
         assert self.server
         self.server.close()
-        self.place.unlink()
-        for pipe in self.pipes:
+        self.place.unlink(missing_ok=True)
+        pipes = [*self.pipes]
+        for pipe in pipes:
             pipe.cancel()
+        await asyncio.gather(*pipes, return_exceptions=True)
 
     async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         theirs, ours = await asyncio.open_unix_connection(self.target)
@@ -252,20 +257,19 @@ class Cut:
 async def test_a_database_that_is_gone_is_waited_for_while_links_lead_on(env: dict[str, str], dialect: str) -> None:
     if dialect != "postgres":
         pytest.skip("SQLite's database is a file of this machine")
-    with tempfile.TemporaryDirectory(prefix="kq") as directory:
+    async with AsyncExitStack() as stack:
+        directory = stack.enter_context(tempfile.TemporaryDirectory(prefix="kq"))
         way = Cut(env["KLIQS_DATABASE_URL"], Path(directory))
         await way.mend()
+        stack.push_async_callback(way.cut)
         server = await asyncio.to_thread(start, env | {"KLIQS_DATABASE_URL": way.url})
-        try:
-            first = await load_for(server, itertools.count(1), 0.5)
-            await way.cut()
-            log = Path(env["KLIQS_DATA_DIR"]).with_name(f"server-{server.port}.log")
-            second = await load_for(
-                server, itertools.count(100_000), 2, partial(wait_until, lambda: NOT_IN in log.read_text())
-            )
-            await way.mend()
-            answered = first.answered | second.answered
-            assert await settled(env, answered) == Counter(str(mark) for mark in answered)
-        finally:
-            server.kill()
-            await way.cut()
+        stack.callback(server.kill_if_it_runs)
+        first = await load_for(server, itertools.count(1), 0.5)
+        await way.cut()
+        log = Path(env["KLIQS_DATA_DIR"]).with_name(f"server-{server.port}.log")
+        second = await load_for(
+            server, itertools.count(100_000), 2, partial(wait_until, lambda: NOT_IN in log.read_text())
+        )
+        await way.mend()
+        answered = first.answered | second.answered
+        assert await settled(env, answered) == Counter(str(mark) for mark in answered)

@@ -10,7 +10,6 @@ import threading
 import time
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,7 +18,7 @@ from app.server_process import SPARE, _room_for
 from tests import serving
 from tests.databases import ON_ONE, PostgresTemplate, Template
 from tests.preloaded import MAIN
-from tests.serving import Server, environment, key_with_room, start
+from tests.serving import Server, environment, free_port, key_with_room, start
 from tests.waiting import DEADLINE, finishes, wait_until
 from tests.world import SECRET
 
@@ -62,44 +61,44 @@ def test_where_few_files_may_be_open_few_connections_are_taken(monkeypatch: pyte
     assert _room_for(100) == 100
 
 
-def has_more_than(things: set[str], number: int) -> bool:
-    return len(things) > number
+def write_until_killed(server: Server, key: str, acknowledged: set[str], wanted: int) -> None:
+    """Makes links by several threads, and kills the server once it has acknowledged more than so many in all."""
+    stop = threading.Event()
+
+    def write() -> None:
+        while not stop.is_set():
+            try:
+                status, body = server.api("POST", "/links", key, {"url": "https://example.com"})
+            except (OSError, ValueError):
+                return
+            if status == 201:
+                acknowledged.add(body["data"]["short_code"])
+
+    with ThreadPoolExecutor(6) as writers:
+        for _ in range(6):
+            writers.submit(write)
+        try:
+            wait_until(lambda: len(acknowledged) > wanted)
+        finally:
+            server.kill()
+            stop.set()
 
 
 @ON_ONE
 def test_every_acknowledged_link_survives_kill_9(env: dict[str, str], key: str) -> None:
-    server = start(env)
-    acknowledged = set[str]()
+    acknowledged, port = set[str](), free_port()
     for wanted in range(ENOUGH, ENOUGH * ROUNDS + 1, ENOUGH):
-        stop = threading.Event()
-
-        def write(server: Server = server, stop: threading.Event = stop) -> None:
-            while not stop.is_set():
-                try:
-                    status, body = server.api("POST", "/links", key, {"url": "https://example.com"})
-                except (OSError, ValueError):
-                    return
-                if status == 201:
-                    acknowledged.add(body["data"]["short_code"])
-
-        with ThreadPoolExecutor(6) as writers:
-            for _ in range(6):
-                writers.submit(write)
-            try:
-                wait_until(partial(has_more_than, acknowledged, wanted))
-            finally:
-                server.kill()
-                stop.set()
-        server = start(server.env, server.port)
-    present, cursor = set[str](), ""
-    while True:
-        _, body = server.api("GET", f"/links?limit=100&cursor={cursor}", key)
-        present |= {link["short_code"] for link in body["data"]["links"]}
-        cursor = body["data"]["next_cursor"]
-        if not cursor:
-            break
-    doctor = server.command("doctor")
-    server.kill()
+        with serving.serving(env, port=port) as server:
+            write_until_killed(server, key, acknowledged, wanted)
+    with serving.serving(env, port=port) as server:
+        present, cursor = set[str](), ""
+        while True:
+            _, body = server.api("GET", f"/links?limit=100&cursor={cursor}", key)
+            present |= {link["short_code"] for link in body["data"]["links"]}
+            cursor = body["data"]["next_cursor"]
+            if not cursor:
+                break
+        doctor = server.command("doctor")
     assert acknowledged <= present
     assert "links_used" not in doctor or "right" in doctor or "ok" in doctor.lower()
 
@@ -186,17 +185,17 @@ def test_a_server_that_starts_before_its_database_waits_and_says_so(
 ) -> None:
     assert isinstance(template, PostgresTemplate)
     template.server._stop()
-    try:
-        with ThreadPoolExecutor(1) as starting:
-            started = starting.submit(start, env)
+    with ThreadPoolExecutor(1) as threads:
+        starting = threads.submit(start, env)
+        try:
             wait_until(
                 lambda: any("Waiting for the database at" in log.read_text() for log in tmp_path.glob("server-*.log"))
             )
             template.server.ensure_postgres_running()
-            server = started.result()
-    finally:
-        template.server.ensure_postgres_running()
-    assert server.stop() == 0
+            assert starting.result().stop() == 0
+        finally:
+            template.server.ensure_postgres_running()
+            starting.result().kill_if_it_runs()
     [log] = tmp_path.glob("server-*.log")
     assert "Waiting for the database at" in log.read_text() and "Traceback" not in log.read_text()
 

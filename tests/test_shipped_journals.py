@@ -17,7 +17,8 @@ from app.visits.recording.shipped_piece import list_pieces
 from tests import world
 from tests.databases import Template
 from tests.object_server import CREDENTIALS, ObjectServer
-from tests.serving import Server, environment, start
+from tests.serving import Server, environment, serving
+from tests.tasks import background_task
 from tests.test_recording import Load, marks
 from tests.waiting import eventually
 
@@ -33,10 +34,10 @@ def visits_of(server: Server) -> dict[str, Any]:
 async def answered(server: Server) -> Load:
     """Follows the link until some hundred visits were answered."""
     load, stop = Load(server.port, itertools.count(1)), asyncio.Event()
-    running = asyncio.create_task(load.run(stop))
-    await eventually(lambda: len(load.answered) > 300)
-    stop.set()
-    await running
+    async with background_task(load.run(stop)) as running:
+        await eventually(lambda: len(load.answered) > 300)
+        stop.set()
+        await running
     return load
 
 
@@ -48,18 +49,18 @@ async def test_visits_of_a_machine_that_is_lost_with_its_disk_are_in_the_storage
     settings = {f"KLIQS_STORAGE_{name}": value for name, value in storage.items()} | {"KLIQS_JOURNAL_SYNC": "ship"}
     async with db.database_open(url):
         await world.shorten(await world.dewi(), "promo")
-        server = start(environment(disk, url, **settings))
-        async with db.transaction():  # while this lasts, no visit gets into the database
-            await db.query_rows("LOCK TABLE visits IN ACCESS EXCLUSIVE MODE", [])
-            load = await answered(server)
+        with serving(environment(disk, url, **settings)) as server:
+            async with db.transaction():  # while this lasts, no visit gets into the database
+                await db.query_rows("LOCK TABLE visits IN ACCESS EXCLUSIVE MODE", [])
+                load = await answered(server)
 
-            async def shipped() -> bool:
-                state = await asyncio.to_thread(visits_of, server)
-                return bool(state["unshipped_bytes"] == 0 and state["waiting_bytes"] > 0)
+                async def shipped() -> bool:
+                    state = await asyncio.to_thread(visits_of, server)
+                    return bool(state["unshipped_bytes"] == 0 and state["waiting_bytes"] > 0)
 
-            await eventually(shipped)
-            server.kill()
-            shutil.rmtree(disk)
+                await eventually(shipped)
+                server.kill()
+                shutil.rmtree(disk)
         installation.current().storage = object_server.storage(tmp_path / "other", address)
         assert await ShippedIntake(add_visits).take_in_all() >= len(load.answered)
         assert await list_pieces() == []

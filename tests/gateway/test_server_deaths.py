@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Iterable
-from contextlib import suppress
+from contextlib import AsyncExitStack, suppress
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
@@ -17,13 +17,13 @@ from app import jobs
 from app.gateway.metering.ai_request import RESERVED, AiRequest
 from app.gateway.metering.limits_of_keys import AiRate
 from app.kernel import clock, db
-from tests.databases import Template, for_killed, sessions_of_killed_over
+from tests.databases import ON_POSTGRES, Template, for_killed, sessions_of_killed_over
 from tests.gateway.api.callers import chat_body
 from tests.gateway.api.test_server import STREAMS, World, a_world, check_books
-from tests.serving import Server, start
+from tests.serving import Server, serving
+from tests.tasks import background_task
 from tests.waiting import eventually
 
-ON_POSTGRES = pytest.mark.parametrize("dialect", ["postgres"], indirect=True)
 ENDED = 10  # streams that must have ended before the server dies, while others begin
 PIECE = len("You wrote:")  # what a client has of a stream that goes on
 
@@ -40,16 +40,17 @@ async def stream_again_and_again(session: aiohttp.ClientSession, url: str, ended
 async def kill_in_the_middle(here: World, server: Server) -> None:
     """Kills a server that has many streams open, while others begin and end."""
     url, ended = f"{server.url}/v1/chat/completions", list[int]()
-    async with here.streams(server, STREAMS), aiohttp.ClientSession(headers=here.headers) as session:
+    async with (
+        here.streams(server, STREAMS),
+        aiohttp.ClientSession(headers=here.headers) as session,
+        AsyncExitStack() as stack,
+    ):
         here.api.faults.clear()  # what begins from now on comes to its end
-        busy = [asyncio.create_task(stream_again_and_again(session, url, ended)) for _ in range(4)]
-
-        async def enough() -> bool:
-            return len(ended) >= ENDED
-
-        await eventually(enough)
+        busy = [background_task(stream_again_and_again(session, url, ended)) for _ in range(4)]
+        tasks = [await stack.enter_async_context(each) for each in busy]
+        await eventually(lambda: len(ended) >= ENDED)
         server.kill()
-        await asyncio.gather(*busy)
+        await asyncio.gather(*tasks)
 
 
 async def let_a_minute_pass(delivered_to: int) -> dict[UUID, AiRequest]:
@@ -87,12 +88,12 @@ async def test_after_kill_9_a_restarted_server_settles_or_releases_each_of_many_
 ) -> None:
     async with a_world(template, tmp_path) as here:
         env = here.env | {"KLIQS_DATABASE_URL": for_killed(here.env["KLIQS_DATABASE_URL"])}
-        await kill_in_the_middle(here, start(env))
+        with serving(env) as server:
+            await kill_in_the_middle(here, server)
         before: dict[UUID, AiRequest] = await here.with_database(lambda: let_a_minute_pass(STREAMS // 3))
         states = Counter(request.state for request in before.values())
         assert states[RESERVED] >= STREAMS and states["settled"] >= ENDED
-        server = start(here.env)
-        try:
+        with serving(here.env):
             async with db.database_open(here.env["KLIQS_DATABASE_URL"]):
 
                 async def none_left() -> bool:
@@ -101,6 +102,4 @@ async def test_after_kill_9_a_restarted_server_settles_or_releases_each_of_many_
                 await eventually(none_left)
                 after = await check_books()
                 assert len(after) == len(before) and {rate.open for rate in await AiRate.all()} == {0}
-        finally:
-            server.kill()
         check_each_once(before, after)

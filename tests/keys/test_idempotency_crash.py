@@ -13,7 +13,7 @@ from app.keys.models import IdempotencyKey
 from app.links.models import Link
 from tests import serving
 from tests.databases import ON_POSTGRES, Template
-from tests.serving import Server, environment, key_with_room, start
+from tests.serving import Server, environment, key_with_room
 from tests.waiting import DEADLINE
 from tests.world import SECRET
 
@@ -66,11 +66,11 @@ async def links(env: dict[str, str]) -> list[Link]:
 def die_answering(env: dict[str, str], key: str, moment: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Lets a server begin to answer the request, and die at the moment."""
     monkeypatch.setattr(serving, "COMMAND", [sys.executable, "-c", DYING])
-    server = start(env | {"DIE": moment})
-    monkeypatch.undo()
-    with pytest.raises((http.client.HTTPException, OSError)):
-        post(server, key)
-    server.process.wait(DEADLINE)
+    with serving.serving(env | {"DIE": moment}) as server:
+        monkeypatch.undo()
+        with pytest.raises((http.client.HTTPException, OSError)):
+            post(server, key)
+        server.process.wait(DEADLINE)
 
 
 @ON_POSTGRES

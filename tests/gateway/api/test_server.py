@@ -19,12 +19,12 @@ from app.gateway.metering.balance import AiBalance, AiLedgerEntry
 from app.gateway.metering.limits_of_keys import AiKeyTerms
 from app.kernel import db
 from app.keys.models import ApiKey
-from tests import serving, world
+from tests import world
 from tests.conftest import Clock
 from tests.databases import ON_ONE, Template
 from tests.gateway.api.callers import ai_key_of, buy_credits, chat_body
 from tests.gateway.api.conformance import offer_at, stand_in
-from tests.serving import Server, environment, start
+from tests.serving import Server, environment, serving
 from tests.world import SECRET
 
 STREAMS = 40
@@ -107,9 +107,9 @@ async def test_a_server_that_is_killed_under_many_streams_leaves_none_unsettled_
     template: Template, tmp_path: Path, moved: Clock
 ) -> None:
     async with a_world(template, tmp_path) as here:
-        server = start(here.env)
-        async with here.streams(server, STREAMS):
-            server.kill()
+        with serving(here.env) as server:
+            async with here.streams(server, STREAMS):
+                server.kill()
 
         async def look() -> None:
             assert await AiRequest.filter(state=RESERVED).count() == STREAMS
@@ -123,12 +123,9 @@ async def test_a_server_that_is_killed_under_many_streams_leaves_none_unsettled_
 
         await here.with_database(look)
         here.api.faults.clear()
-        server = start(here.env)
-        try:
+        with serving(here.env) as server:
             async with here.streams(server, 1) as [response]:
                 assert (await response.text()).endswith("data: [DONE]\n\n"), "it goes on with an open account"
-        finally:
-            server.kill()
         assert len(await here.with_database(check_books)) == STREAMS + 1
 
 
@@ -136,11 +133,11 @@ async def test_a_server_that_is_killed_under_many_streams_leaves_none_unsettled_
 async def test_a_server_that_stops_ends_its_streams_and_settles_them(
     template: Template, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(serving, "COMMAND", [sys.executable, "-c", HURRIED])
+    monkeypatch.setattr("tests.serving.COMMAND", [sys.executable, "-c", HURRIED])
     async with a_world(template, tmp_path) as here:
-        server = start(here.env)
-        async with here.streams(server, 10):
-            assert await asyncio.to_thread(server.stop) == 0
+        with serving(here.env) as server:
+            async with here.streams(server, 10):
+                assert await asyncio.to_thread(server.stop) == 0
         requests = await here.with_database(check_books)
         assert len(requests) == 10
         assert {(each.status, each.error) for each in requests} == {(HUNG_UP, "hung_up")}
