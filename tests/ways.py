@@ -16,6 +16,7 @@ from app.front.lanes.asgi_lane import AsgiLane
 from app.front.lanes.connection_limits import Connections
 from app.front.redirect_service import RedirectService
 from app.server_process import LaneServer, hypercorn_config
+from tests.tasks import background_task
 
 VARYING = re.compile(rb"(?im)^(date|x-request-id): .*\r\n|5b1f[0-9a-f]+")
 
@@ -78,12 +79,11 @@ async def listening(app: Quart, **how: Any) -> AsyncGenerator[tuple[int, Connect
     server = LaneServer(app, config)
     connections = Connections(app.extensions["redirects"], how.pop("most", 100), server, **how)
     listener = await asyncio.get_running_loop().create_server(connections, "127.0.0.1", 0)
-    keeping = asyncio.create_task(connections.check_regularly())
     try:
-        yield listener.sockets[0].getsockname()[1], connections
+        async with background_task(connections.check_regularly()):
+            yield listener.sockets[0].getsockname()[1], connections
     finally:
         listener.close()
-        keeping.cancel()
         connections.drain()
         await server.context.terminated.set()
         if server.tasks:

@@ -19,6 +19,7 @@ from app.pages.models import Page
 from tests.client import FIREFOX, taken_in
 from tests.databases import ON_ONE
 from tests.subtests import as_subtests
+from tests.tasks import background_task
 from tests.waiting import DEADLINE, eventually
 from tests.ways import Ways, ways
 from tests.world import name_key
@@ -291,10 +292,9 @@ async def test_whoever_is_slow_or_idle_is_let_go(town: Ways, monkeypatch: pytest
     monkeypatch.setattr("app.front.lanes.protocol_lane.IDLE_MARGIN", 0.0)
     monkeypatch.setattr("app.front.lanes.connection_limits.CHECK_INTERVAL", 0.05)
     town.connections.keep_alive = 0
-    keeping = asyncio.create_task(town.connections.check_regularly())
-    assert await town.answer("protocol", b"GET /is-li") == b""
-    assert await town.answer("protocol", b"") == b""
-    keeping.cancel()
+    async with background_task(town.connections.check_regularly()):
+        assert await town.answer("protocol", b"GET /is-li") == b""
+        assert await town.answer("protocol", b"") == b""
 
 
 async def test_whoever_sends_on_and_on_and_reads_nothing_costs_little_and_is_let_go(
@@ -304,20 +304,20 @@ async def test_whoever_sends_on_and_on_and_reads_nothing_costs_little_and_is_let
     await Link.filter(id=link.id).update(destination_url="https://example.com/" + "a" * 2000)
     reader, writer = await asyncio.open_connection("127.0.0.1", town.ports["protocol"], limit=4096)
     assert reader  # nobody reads from it: it holds back by itself at twice its limit
-    keeping = asyncio.create_task(town.connections.check_regularly())
     try:
-        writer.write((b"GET /is-fixed HTTP/1.1\r\n" + HOST + b"\r\n") * 600_000)  # more than the system holds for both
-        unsent = -1
-        while (left := writer.transport.get_write_buffer_size()) != unsent:  # until nobody takes any more of it
-            unsent = left
-            await asyncio.sleep(0.2)
-        lane = next(iter(town.connections.lanes))
-        assert unsent > 0
-        assert len(lane.buffer) + lane.transport.get_write_buffer_size() < 2**20
-        monkeypatch.setattr("app.front.lanes.protocol_lane.MAX_STUCK_SECONDS", 0.0)
-        await eventually(lambda: not town.connections.lanes)
+        async with background_task(town.connections.check_regularly()):
+            # more than the system holds for both
+            writer.write((b"GET /is-fixed HTTP/1.1\r\n" + HOST + b"\r\n") * 600_000)
+            unsent = -1
+            while (left := writer.transport.get_write_buffer_size()) != unsent:  # until nobody takes any more of it
+                unsent = left
+                await asyncio.sleep(0.2)
+            lane = next(iter(town.connections.lanes))
+            assert unsent > 0
+            assert len(lane.buffer) + lane.transport.get_write_buffer_size() < 2**20
+            monkeypatch.setattr("app.front.lanes.protocol_lane.MAX_STUCK_SECONDS", 0.0)
+            await eventually(lambda: not town.connections.lanes)
     finally:
-        keeping.cancel()
         writer.transport.abort()
 
 

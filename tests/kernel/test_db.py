@@ -20,6 +20,7 @@ from app.links.models import Link
 from app.plans import quota
 from tests import world
 from tests.databases import Template
+from tests.tasks import background_task
 from tests.waiting import DEADLINE, eventually
 
 pytestmark = pytest.mark.heavy
@@ -235,10 +236,12 @@ async def hold(account: Account) -> None:
 async def steps_of(account: Account) -> int:
     """How many times the loop turns while the work is done: each is a point where a task can be cancelled."""
     account.links_limit = 10**6
-    task, turns = asyncio.create_task(work(account, -1)), 0
-    while not task.done():
-        await asyncio.sleep(0)
-        turns += 1
+    turns = 0
+    async with background_task(work(account, -1)) as task:
+        while not task.done():
+            await asyncio.sleep(0)
+            turns += 1
+    assert turns > 20
     return turns
 
 

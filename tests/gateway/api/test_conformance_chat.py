@@ -18,6 +18,7 @@ from app.gateway.metering.limits_of_keys import AiKeyTerms
 from app.kernel import site
 from app.keys.models import ApiKey
 from tests.gateway.api.conformance import CHATS, MODEL, PAUSE, Conformance
+from tests.tasks import background_task
 from tests.upstreams.openai_api import PNG
 from tests.waiting import eventually
 
@@ -276,9 +277,8 @@ async def test_a_client_that_leaves_stops_the_upstream_before_its_next_piece(gat
 @each_kind
 async def test_a_client_that_does_not_wait_is_settled(gateway: Conformance) -> None:
     gateway.api.fault("silent")
-    asking = asyncio.create_task(gateway.openai().chat.completions.create(model=MODEL, messages=ASKED))
-    await eventually(lambda: gateway.api.requests)
-    asking.cancel()
+    async with background_task(gateway.openai().chat.completions.create(model=MODEL, messages=ASKED)):
+        await eventually(lambda: gateway.api.requests)
     [request] = await gateway.settled()
     assert request.status == HUNG_UP and request.usage.keys() == {"input"} and request.cost > 0
 

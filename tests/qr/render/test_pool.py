@@ -17,6 +17,7 @@ from app.qr.saved_style import TooManyStyles
 from tests.databases import ON_ONE, Template
 from tests.preloaded import AT_START
 from tests.serving import Server, environment, start
+from tests.tasks import background_task
 from tests.waiting import DEADLINE, eventually, wait_until
 
 pytestmark = pytest.mark.heavy
@@ -50,11 +51,12 @@ async def test_a_press_that_died_is_started_again() -> None:
 
 async def test_drawing_holds_nobody_else_up() -> None:
     await pool.draw_proof(MENU, Look(Design()))
-    turns, drawing = 0, asyncio.create_task(pool.render_file(MENU, Design(), None, "png", 2_000))
-    while not drawing.done():
-        turns += 1
-        await asyncio.sleep(0.001)
-    assert turns > 20
+    turns = 0
+    async with background_task(pool.render_file(MENU, Design(), None, "png", 2_000)) as drawing:
+        while not drawing.done():
+            turns += 1
+            await asyncio.sleep(0.001)
+        assert await drawing and turns > 20
 
 
 async def test_an_entity_tag_is_the_same_for_the_same_bytes_only() -> None:

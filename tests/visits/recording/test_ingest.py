@@ -21,6 +21,7 @@ from app.visits.recording.journal import Journal
 from app.visits.visit import JournalEntry, Kind, milliseconds
 from tests import world
 from tests.client import FIREFOX
+from tests.tasks import background_task
 
 
 def seen(link: Link, n: int = 0, **changes: Any) -> JournalEntry:
@@ -136,10 +137,9 @@ async def test_a_database_that_is_slow_is_said_to_be_and_asked_again_later(
 
     monkeypatch.setattr(ingest.Ingester, "cycle", slow)
     taking = ingester(root, journal)
-    running = asyncio.create_task(taking._run())
-    for _ in range(50):
-        await asyncio.sleep(0)
-    running.cancel()
+    async with background_task(taking._run()):
+        for _ in range(50):
+            await asyncio.sleep(0)
     assert (tries, taking.failing) == (1, "no connection in time")
 
 
