@@ -1,8 +1,8 @@
 """Live feeds: they end with their session, there are not too many, and they share their look at the database."""
 
 import asyncio
-from collections.abc import AsyncGenerator
-from contextlib import aclosing
+from collections.abc import AsyncGenerator, Iterator
+from contextlib import AsyncExitStack, ExitStack, aclosing, asynccontextmanager, contextmanager
 from datetime import timedelta
 
 import pytest
@@ -42,10 +42,24 @@ async def session_of(account: Account) -> Session:
     return session
 
 
-def begin(account: Account, session: Session, choice: ReportSelection | None = None, after: int = 0) -> Stream:
-    return live_feed.stream_events(
-        Subject(account), choice or ReportSelection(), after, stream_seats.take_seat(session, account)
-    )
+@asynccontextmanager
+async def begin(
+    account: Account, session: Session, choice: ReportSelection | None = None, after: int = 0
+) -> AsyncGenerator[Stream]:
+    """A stream that has begun, with its first event read; it is closed with the block."""
+    seat = stream_seats.take_seat(session, account)
+    async with aclosing(live_feed.stream_events(Subject(account), choice or ReportSelection(), after, seat)) as stream:
+        assert await anext(stream) == "retry: 2000\n\n"
+        yield stream
+
+
+@contextmanager
+def seats_taken(account: Account, session: Session, number: int) -> Iterator[None]:
+    """So many seats without a stream, which are free again after the block."""
+    with ExitStack() as stack:
+        for _ in range(number):
+            stack.callback(stream_seats.free_seat, stream_seats.take_seat(session, account))
+        yield
 
 
 async def ends(stream: Stream) -> bool:
@@ -68,73 +82,64 @@ async def goes_on(stream: Stream) -> bool:
 
 
 async def test_a_feed_goes_on_while_its_session_lives(budi: Account) -> None:
-    async with aclosing(begin(budi, await session_of(budi))) as stream:
-        assert await anext(stream) == "retry: 2000\n\n"
+    async with begin(budi, await session_of(budi)) as stream:
         assert await goes_on(stream)
 
 
 @pytest.mark.parametrize("how", ["here", "elsewhere", "expiry", "password", "user"])
 async def test_a_feed_ends_with_its_session(budi: Account, moved: Clock, how: str) -> None:
     here, other = await session_of(budi), await session_of(budi)
-    stream = begin(budi, here)
-    await anext(stream)
-    if how == "here":
-        await here.delete()
-    elif how == "elsewhere":
-        await (await world.owner(budi)).sign_out_everywhere(but=other)
-    elif how == "expiry":
-        moved.to(here.expires_at + timedelta(seconds=1))
-    elif how == "password":
-        await (await world.owner(budi)).set_password("another horse battery")
-    else:
-        await (await world.owner(budi)).delete()
-    assert await ends(stream)
-    assert not stream_seats._seats
+    async with begin(budi, here) as stream:
+        if how == "here":
+            await here.delete()
+        elif how == "elsewhere":
+            await (await world.owner(budi)).sign_out_everywhere(but=other)
+        elif how == "expiry":
+            moved.to(here.expires_at + timedelta(seconds=1))
+        elif how == "password":
+            await (await world.owner(budi)).set_password("another horse battery")
+        else:
+            await (await world.owner(budi)).delete()
+        assert await ends(stream)
+        assert not stream_seats._seats
 
 
 async def test_signing_out_ends_no_other_sessions_feed(budi: Account) -> None:
     here, other = await session_of(budi), await session_of(budi)
-    gone, kept = begin(budi, here), begin(budi, other)
-    await anext(gone)
-    await anext(kept)
-    await here.delete()
-    assert await ends(gone)
-    assert await goes_on(kept)
-    await kept.aclose()
+    async with begin(budi, here) as gone, begin(budi, other) as kept:
+        await here.delete()
+        assert await ends(gone)
+        assert await goes_on(kept)
 
 
 async def test_an_account_has_ten_feeds_and_another_account_its_own(budi: Account, sari: Account) -> None:
-    session = await session_of(budi)
-    async with aclosing(begin(budi, session)) as first:
-        await anext(first)
-        seats = [stream_seats.take_seat(session, budi) for _ in range(stream_seats.MAX_STREAMS - 1)]
-        with pytest.raises(stream_seats.TooManyStreams):
-            stream_seats.take_seat(await session_of(budi), budi)
-        theirs = stream_seats.take_seat(await session_of(sari), sari)
-    again = stream_seats.take_seat(session, budi)
-    for seat in (*seats, theirs, again):
-        stream_seats.free_seat(seat)
+    session, theirs = await session_of(budi), await session_of(sari)
+    with seats_taken(budi, session, stream_seats.MAX_STREAMS - 1):
+        async with begin(budi, session):
+            with pytest.raises(stream_seats.TooManyStreams):
+                stream_seats.take_seat(await session_of(budi), budi)
+            with seats_taken(sari, theirs, 1):
+                pass
+        with seats_taken(budi, session, 1):
+            pass
 
 
 async def test_a_seat_nobody_sat_down_on_is_free_again(budi: Account, monkeypatch: pytest.MonkeyPatch) -> None:
     session = await session_of(budi)
-    for _ in range(stream_seats.MAX_STREAMS):
-        stream_seats.take_seat(session, budi)
-    monkeypatch.setattr(stream_seats, "SEAT_TIMEOUT", -1.0)
-    stream_seats.free_seat(stream_seats.take_seat(session, budi))
-    assert not stream_seats._seats
+    with seats_taken(budi, session, stream_seats.MAX_STREAMS):
+        monkeypatch.setattr(stream_seats, "SEAT_TIMEOUT", -1.0)
+        with seats_taken(budi, session, 1):
+            pass
+        assert not stream_seats._seats
 
 
 async def test_the_eleventh_is_refused_kindly(as_budi: Browser, budi: Account) -> None:
-    session = await session_of(budi)
-    seats = [stream_seats.take_seat(session, budi) for _ in range(stream_seats.MAX_STREAMS)]
-    response = await as_budi.get(f"{HOME}/feed", headers=HX)
+    with seats_taken(budi, await session_of(budi), stream_seats.MAX_STREAMS):
+        response = await as_budi.get(f"{HOME}/feed", headers=HX)
     text = await response.get_data(as_text=True)
     assert response.status_code == 429  # after which htmx's extension does not ask again
     assert int(response.headers["Retry-After"]) > 0
     assert "10 of your open pages" in text
-    for seat in seats:
-        stream_seats.free_seat(seat)
 
 
 async def test_streams_of_one_scope_share_one_look_at_the_database(
@@ -158,26 +163,24 @@ async def test_streams_of_one_scope_share_one_look_at_the_database(
         ReportSelection().with_value("kind", "scan"),
         ReportSelection(who=Who.BOT),
     ]
-    streams = [begin(budi, session, choice, old.id) for choice in choices * 2]
-    for stream in streams:
-        await anext(stream)
-    [poller] = live_poller._pollers.values()
-    await eventually(lambda: looks)  # the poller's first, which finds nothing
-    made = [
-        await visited(link, country="ID"),
-        await visited(link, referrer="l.facebook.com"),
-        await visited(link, kind=Kind.SCAN),
-        await visited(link, who=Who.BOT),
-        await visited(link, kind=Kind.VIEW),
-    ]
-    await poller.look()
-    ids = [visit.id for visit in made]
-    expected = [ids[:3], ids[:1], ids[1:2], ids[2:3], ids[3:4]] * 2
-    for stream, wanted in zip(streams, expected, strict=True):
-        assert [int((await anext(stream)).partition("\n")[0].removeprefix("id: ")) for _ in wanted] == wanted
-    assert len(looks) == 2
-    for stream in streams:
-        await stream.aclose()
+    async with AsyncExitStack() as stack:
+        begun = [begin(budi, session, choice, old.id) for choice in choices * 2]
+        streams = [await stack.enter_async_context(stream) for stream in begun]
+        [poller] = live_poller._pollers.values()
+        await eventually(lambda: looks)  # the poller's first, which finds nothing
+        made = [
+            await visited(link, country="ID"),
+            await visited(link, referrer="l.facebook.com"),
+            await visited(link, kind=Kind.SCAN),
+            await visited(link, who=Who.BOT),
+            await visited(link, kind=Kind.VIEW),
+        ]
+        await poller.look()
+        ids = [visit.id for visit in made]
+        expected = [ids[:3], ids[:1], ids[1:2], ids[2:3], ids[3:4]] * 2
+        for stream, wanted in zip(streams, expected, strict=True):
+            assert [int((await anext(stream)).partition("\n")[0].removeprefix("id: ")) for _ in wanted] == wanted
+        assert len(looks) == 2
     assert not live_poller._pollers
     assert not stream_seats._seats
 
@@ -185,26 +188,18 @@ async def test_streams_of_one_scope_share_one_look_at_the_database(
 async def test_who_comes_late_misses_nothing_and_sees_nothing_twice(budi: Account, visited: Visited) -> None:
     link, session = await world.shorten(budi, "promo"), await session_of(budi)
     old, mid = await visited(link, ago=timedelta(hours=2)), await visited(link, ago=timedelta(hours=1))
-    early, late = begin(budi, session, after=mid.id), begin(budi, session, after=old.id)
-    await anext(early)
-    await anext(late)
-    new = await visited(link)
-    assert (await anext(early)).startswith(f"id: {new.id}\n")
-    assert (await anext(late)).startswith(f"id: {mid.id}\n")
-    assert (await anext(late)).startswith(f"id: {new.id}\n")
-    await early.aclose()
-    await late.aclose()
+    async with begin(budi, session, after=mid.id) as early, begin(budi, session, after=old.id) as late:
+        new = await visited(link)
+        assert (await anext(early)).startswith(f"id: {new.id}\n")
+        assert (await anext(late)).startswith(f"id: {mid.id}\n")
+        assert (await anext(late)).startswith(f"id: {new.id}\n")
 
 
 async def test_an_id_of_days_to_come_hides_no_news(budi: Account, visited: Visited) -> None:
     link, session = await world.shorten(budi, "promo"), await session_of(budi)
-    odd, plain = begin(budi, session, after=2**63 - 1), begin(budi, session)
-    await anext(odd)
-    await anext(plain)
-    new = await visited(link)
-    assert (await anext(plain)).startswith(f"id: {new.id}\n")
-    await odd.aclose()
-    await plain.aclose()
+    async with begin(budi, session, after=2**63 - 1), begin(budi, session) as plain:
+        new = await visited(link)
+        assert (await anext(plain)).startswith(f"id: {new.id}\n")
 
 
 async def test_a_visit_that_another_machine_takes_in_late_is_shown_and_only_once(
@@ -219,16 +214,14 @@ async def test_a_visit_that_another_machine_takes_in_late_is_shown_and_only_once
     monkeypatch.setattr(live_feed, "_event", draw)
     link, session = await world.shorten(budi, "promo"), await session_of(budi)
     old = await visited(link, ago=timedelta(seconds=2))
-    stream = begin(budi, session, after=old.id)
-    await anext(stream)
-    young = await visited(link)
-    await anext(stream)
-    late = await visited(link, ago=timedelta(seconds=3))
-    await anext(stream)
-    new = await visited(link)
-    await anext(stream)
+    async with begin(budi, session, after=old.id) as stream:
+        young = await visited(link)
+        await anext(stream)
+        late = await visited(link, ago=timedelta(seconds=3))
+        await anext(stream)
+        new = await visited(link)
+        await anext(stream)
     assert drawn == [(young.id, young.id), (late.id, young.id), (new.id, new.id)]
-    await stream.aclose()
 
 
 @pytest.mark.parametrize(

@@ -263,11 +263,10 @@ async def test_a_stream_that_breaks_raises_in_the_client_after_what_came(gateway
 async def test_a_client_that_leaves_stops_the_upstream_before_its_next_piece(gateway: Conformance) -> None:
     gateway.api.fault("hold", after=4)
     client = gateway.openai()
-    stream = await client.chat.completions.create(model=MODEL, messages=ASKED, stream=True)
-    async for chunk in stream:
-        if chunk.choices and chunk.choices[0].delta.content:
-            break
-    await stream.close()
+    async with await client.chat.completions.create(model=MODEL, messages=ASKED, stream=True) as stream:
+        async for chunk in stream:
+            if chunk.choices and chunk.choices[0].delta.content:
+                break
     [request] = await gateway.settled()
     assert (request.status, request.error) == (HUNG_UP, "hung_up") and request.cost > 0
     [streamed] = gateway.api.streams

@@ -174,11 +174,11 @@ async def test_a_stream_that_breaks_raises_in_the_client(gateway: Conformance, f
 @each_kind
 async def test_a_client_that_leaves_stops_the_upstream(gateway: Conformance) -> None:
     gateway.api.fault("hold", after=5)
-    stream = await gateway.anthropic().messages.create(model=MODEL, messages=ASKED, max_tokens=50, stream=True)
-    async for event in stream:
-        if event.type == "content_block_delta":
-            break
-    await stream.close()
+    client = gateway.anthropic()
+    async with await client.messages.create(model=MODEL, messages=ASKED, max_tokens=50, stream=True) as stream:
+        async for event in stream:
+            if event.type == "content_block_delta":
+                break
     [request] = await gateway.settled()
     assert request.status == HUNG_UP and request.cost > 0 and gateway.api.streams[0].left
 

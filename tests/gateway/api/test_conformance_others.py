@@ -96,11 +96,10 @@ async def test_a_response_that_breaks_ends_with_an_error(gateway: Conformance) -
 
 async def test_a_response_whose_reader_leaves_is_settled(gateway: Conformance) -> None:
     gateway.api.fault("hold", after=5)
-    stream = await gateway.openai().responses.create(model=MODEL, input=INPUT, stream=True)
-    async for event in stream:
-        if event.type == "response.output_text.delta":
-            break
-    await stream.close()
+    async with await gateway.openai().responses.create(model=MODEL, input=INPUT, stream=True) as stream:
+        async for event in stream:
+            if event.type == "response.output_text.delta":
+                break
     [request] = await gateway.settled()
     assert request.status == HUNG_UP and gateway.api.streams[0].left
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator
-from contextlib import nullcontext
+from contextlib import aclosing, nullcontext
 from typing import Any, cast
 
 import pytest
@@ -37,11 +37,11 @@ async def sent(*pieces: tuple[bytes | Exception | None, bool]) -> list[bytes]:
                 raise piece
             yield None if piece is None else Chunk({"text": piece})
 
-    written: Any = event_stream._written(cast(Any, run), arriving(), cast(Any, Writer()))
     got: list[bytes] = []
-    with pytest.raises(MalformedAnswer) if isinstance(pieces[-1][0], Exception) else nullcontext():
-        async for data in written:
-            got.append(data)
+    async with aclosing(event_stream._written(cast(Any, run), arriving(), cast(Any, Writer()))) as written:
+        with pytest.raises(MalformedAnswer) if isinstance(pieces[-1][0], Exception) else nullcontext():
+            async for data in written:
+                got.append(data)
     return got
 
 
@@ -79,7 +79,8 @@ async def test_the_first_event_leaves_before_work_begins_on_those_that_came_with
         order.append("work")
         yield b"second"
 
-    async for event in event_stream._resume(b"first", events()):
-        order.append(event.decode())
-        asyncio.get_running_loop().call_soon(order.append, "sent")  # as a transport sends at the end of a turn
+    async with aclosing(event_stream._resume(b"first", events())) as resumed:
+        async for event in resumed:
+            order.append(event.decode())
+            asyncio.get_running_loop().call_soon(order.append, "sent")  # as a transport sends at the end of a turn
     assert order[:3] == ["first", "sent", "work"]

@@ -2,6 +2,7 @@
 
 import io
 import re
+from contextlib import aclosing
 from datetime import timedelta
 
 import pytest
@@ -249,13 +250,14 @@ async def test_the_stream_tells_the_time_and_then_that_it_is_paid(
     order = await opened(sari, qris)
     session = await Session.get(user=await world.owner(sari))
     async with app.test_request_context(f"{ORDERS}/{order.reference}"):
-        stream = live_order.stream_order(order, sari, stream_seats.take_seat(session, sari), "waiting")
-        assert await anext(stream) == "retry: 2000\n\n"
-        assert "data-seconds-left" in await anext(stream)
-        qris.pay(order.reference)
-        news = await anext(stream)
-        assert 'hx-target="#order"' in news and "pay__result" in news
-        assert [event async for event in stream] == []
+        seat = stream_seats.take_seat(session, sari)
+        async with aclosing(live_order.stream_order(order, sari, seat, "waiting")) as stream:
+            assert await anext(stream) == "retry: 2000\n\n"
+            assert "data-seconds-left" in await anext(stream)
+            qris.pay(order.reference)
+            news = await anext(stream)
+            assert 'hx-target="#order"' in news and "pay__result" in news
+            assert [event async for event in stream] == []
     assert not stream_seats._seats
 
 
