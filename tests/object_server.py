@@ -7,7 +7,6 @@ import re
 import subprocess
 import sys
 import tempfile
-import threading
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +17,7 @@ from pathlib import Path
 from app.kernel.object_storage import ObjectStorage
 from app.kernel.s3_signing import Credentials
 from app.kernel.storage_settings import Bucket
+from tests.threads import served_in_a_thread
 from tests.waiting import wait_until
 
 CREDENTIALS = Credentials("AKIATESTSOFKLIQS", "a secret that no log may have")
@@ -77,9 +77,6 @@ def answering(status: int, body: str) -> Iterator[int]:
         def log_message(self, *_: object) -> None:
             pass
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Answer) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield server.server_address[1]
-        server.shutdown()
-        thread.join()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Answer)
+    with served_in_a_thread(server):
+        yield server.server_port

@@ -11,6 +11,8 @@ import pytest
 from tests.browser.conftest import StartServer, Troubles, save_picture
 from tests.serving import Server
 from tests.sign_in.oauth.stand_in import StandIn, served_stand_in
+from tests.threads import join
+from tests.waiting import DEADLINE
 
 NAMES = {"NUSANTARA": "Nusantara ID", "SERIKAT": "Serikat"}
 
@@ -27,12 +29,12 @@ def providers() -> Iterator[list[StandIn]]:
             ready.set()
             await done.wait()
 
-    thread = threading.Thread(target=lambda: loop.run_until_complete(run()))
+    thread = threading.Thread(target=lambda: loop.run_until_complete(run()), daemon=True)
     thread.start()
-    assert ready.wait(30)
+    assert ready.wait(DEADLINE)
     yield running
     loop.call_soon_threadsafe(done.set)
-    thread.join(30)
+    join(thread)
     loop.close()
 
 

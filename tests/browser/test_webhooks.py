@@ -1,6 +1,5 @@
 """Webhooks in a real Chromium: an endpoint, a test event, a receiver that fails, and everything sent again."""
 
-import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -11,18 +10,16 @@ from tests import world
 from tests.browser.axe import faults_of
 from tests.browser.conftest import StartServer, save_picture
 from tests.serving import Server
+from tests.threads import served_in_a_thread
 from tests.waiting import wait_until
 
 
 class Receiver(ThreadingHTTPServer):
     """Answers every message with `status`; it keeps the ids of all."""
 
-    daemon_threads = True
-
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.status, self.ids = 200, list[str]()
-        threading.Thread(target=self.serve_forever, daemon=True).start()
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -40,9 +37,8 @@ class _Handler(BaseHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def receiver() -> Iterator[Receiver]:
     server = Receiver()
-    yield server
-    server.shutdown()
-    server.server_close()
+    with served_in_a_thread(server):
+        yield server
 
 
 @pytest.fixture(scope="module")

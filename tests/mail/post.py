@@ -2,7 +2,6 @@
 
 import json
 import socket
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from app.kernel import i18n, installation
 from app.kernel.mail_settings import ResendAccount, SmtpServer
 from app.mail.compose import EmailContent, queue_email
 from app.mail.models import OutgoingEmail
+from tests.threads import served_in_a_thread
 
 ACCOUNT = ResendAccount("re_1", "hello@kliqs.test")
 SERVER = SmtpServer("mail.example", 587, "kliqs", "secret", "starttls", "hello@kliqs.test")
@@ -78,13 +78,9 @@ def resend() -> Iterator[Api]:
         def log_message(self, *_: Any) -> None: ...
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Door)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
     api.account = api.account._replace(url=f"http://127.0.0.1:{server.server_port}/emails")
-    try:
+    with served_in_a_thread(server):
         yield api
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 def allow_this_machine() -> None:

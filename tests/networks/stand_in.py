@@ -32,6 +32,7 @@ from aiohttp import web
 from multidict import CIMultiDictProxy
 
 from app.kernel import clock
+from tests.threads import join
 
 DEADLINE = 30
 KEPT = 64 * 1024  # bytes of a body that `requests` keeps
@@ -185,7 +186,7 @@ def served(stand_in: S, port: int = 0) -> Iterator[S]:
         yield stand_in
     finally:
         loop.call_soon_threadsafe(stop.set)
-        thread.join(DEADLINE)
+        join(thread)
         loop.close()
 
 

@@ -24,6 +24,7 @@ import aiohttp
 from aiohttp import web
 
 from app.kernel import clock
+from tests.threads import join
 
 WIB = ZoneInfo("Asia/Jakarta")
 DEADLINE = 30
@@ -133,7 +134,7 @@ def served(stand_in: S) -> Iterator[S]:
         yield stand_in
     finally:
         loop.call_soon_threadsafe(stop.set)
-        thread.join(DEADLINE)
+        join(thread)
         loop.close()
 
 
