@@ -7,7 +7,6 @@ import json
 import os
 import shutil
 import tarfile
-import tracemalloc
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -46,6 +45,7 @@ from app.visits.visit import visit_key
 from tests import world
 from tests.conftest import ORIGIN, SECRET, Clock
 from tests.databases import ON_BOTH, TEMPLATES, Template
+from tests.memory import traced_memory
 from tests.payments.fake_provider import BUYER, FakeProvider, connected
 from tests.preloaded import ForkedProcess
 from tests.processes import killed_at_the_end
@@ -500,15 +500,13 @@ async def test_files_of_any_size_pass_through_little_memory(database: str, confi
     with large.open("wb") as file:
         file.truncate(64 * 2**20)
 
-    tracemalloc.start()
-    manifest = await backup.write_backup(tmp_path / "file", config)
-    large.unlink()
-    await restore_backup(tmp_path / "file", config)
-    _, peak = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
+    with traced_memory() as memory:
+        manifest = await backup.write_backup(tmp_path / "file", config)
+        large.unlink()
+        await restore_backup(tmp_path / "file", config)
 
     assert (manifest.media, large.stat().st_size) == (1, 64 * 2**20)
-    assert peak < 8 * 2**20
+    assert memory.peak < 8 * 2**20
 
 
 async def test_a_file_that_is_still_being_written_is_left_out(database: str, config: Config, tmp_path: Path) -> None:
@@ -666,12 +664,9 @@ async def test_a_header_that_promises_terabytes_costs_nothing(
     database: str, config: Config, tmp_path: Path, header: tarfile.TarInfo
 ) -> None:
     file = _tar(tmp_path / "bomb", header, packed=bytes(4 * 2**20))
-    tracemalloc.start()
-    with pytest.raises(OperationDeclined):
+    with traced_memory() as memory, pytest.raises(OperationDeclined):
         await restore_backup(file, config)
-    _, peak = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    assert peak < 16 * 2**20
+    assert memory.peak < 16 * 2**20
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)

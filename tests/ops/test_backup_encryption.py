@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 import os
-import tracemalloc
 from pathlib import Path
 
 import pytest
 
 from app.ops.backup_encryption import PIECE, TAG, DamagedPiece, EncryptingWriter, WrongBackupKey, open_decrypted
+from tests.memory import traced_memory
 
 KEY, OTHER = "k" * 40, "o" * 40
 
@@ -60,16 +60,14 @@ def test_every_change_is_noticed(change: object) -> None:
 
 
 def test_a_large_file_passes_through_little_memory(tmp_path: Path) -> None:
-    tracemalloc.start()
-    with (tmp_path / "file").open("wb") as target:
-        writer = EncryptingWriter(target, KEY)
-        for _ in range(32):
-            writer.write(bytes(2**20))
-        writer.finish()
-    with (tmp_path / "file").open("rb") as raw:
-        plain, size = open_decrypted(raw, [KEY]), 0
-        while piece := plain.read(2**20):
-            size += len(piece)
-    _, peak = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    assert size == 32 * 2**20 and peak < 6 * 2**20
+    with traced_memory() as memory:
+        with (tmp_path / "file").open("wb") as target:
+            writer = EncryptingWriter(target, KEY)
+            for _ in range(32):
+                writer.write(bytes(2**20))
+            writer.finish()
+        with (tmp_path / "file").open("rb") as raw:
+            plain, size = open_decrypted(raw, [KEY]), 0
+            while piece := plain.read(2**20):
+                size += len(piece)
+    assert size == 32 * 2**20 and memory.peak < 6 * 2**20

@@ -6,7 +6,6 @@ import csv
 import hashlib
 import io
 import json
-import tracemalloc
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -41,6 +40,7 @@ from app.webhooks.visit_counts import UnsentVisits
 from tests import world
 from tests.gateway import furnished as models_of_ai
 from tests.gateway.offering import CREDENTIAL
+from tests.memory import traced_memory
 from tests.odd_values import told
 from tests.payments.fake_provider import BUYER, FakeProvider, connected
 from tests.privacy import furnished
@@ -227,13 +227,11 @@ async def test_a_large_video_passes_through_little_memory_and_keeps_the_lease(
         nonlocal calls
         calls += 1
 
-    tracemalloc.start()
-    archive = ExportArchive(tmp_path / "export.zip")
-    await add_post_files(archive, sari, wrote)
-    await archive.finish({})
-    _, peak = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    assert peak < 8 * 2**20 and calls >= 64, "each piece renews the lease of the job"
+    with traced_memory() as memory:
+        archive = ExportArchive(tmp_path / "export.zip")
+        await add_post_files(archive, sari, wrote)
+        await archive.finish({})
+    assert memory.peak < 8 * 2**20 and calls >= 64, "each piece renews the lease of the job"
     assert zipfile.ZipFile(tmp_path / "export.zip").testzip() is None
 
 

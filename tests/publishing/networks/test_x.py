@@ -1,7 +1,6 @@
 """X through a stand-in that refuses what X refuses."""
 
 import logging
-import tracemalloc
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -28,6 +27,7 @@ from app.publishing.networks.trouble_sentences import TROUBLES
 from app.publishing.networks.x import SCOPES, X_NETWORK
 from app.publishing.networks.x_uploads import SEGMENT, error_of_refusal
 from tests.conftest import Clock
+from tests.memory import traced_memory
 from tests.networks.files import File, media
 from tests.networks.publishing import Crash, Memory, impatient, post, publish, settings
 from tests.networks.stand_in import served
@@ -223,17 +223,13 @@ async def test_a_video_of_300_mb_takes_no_more_memory_than_its_segments(
     file, memory = File("video/mp4", 300 * 1024**2), Memory()
     content = post("Film", media(file))
     network.trouble("cut", "/2/media/upload/18", "POST", skip=40, bytes_read=2_000_000)
-    tracemalloc.start()
-    try:
+    with traced_memory() as traced:
         with pytest.raises(TemporaryFailure):
             await X_NETWORK.prepare(access, SARI, content, memory.progress())
         await X_NETWORK.prepare(access, SARI, content, memory.progress())
-        most = tracemalloc.get_traced_memory()[1]
-    finally:
-        tracemalloc.stop()
     [upload] = network.uploads.values()
     assert upload.attempts == [*range(75)] and upload.digest == file.digest
-    assert most < 12 * SEGMENT, "of which the stand-in, in this process, takes most"
+    assert traced.peak < 12 * SEGMENT, "of which the stand-in, in this process, takes most"
 
 
 @pytest.mark.parametrize(
