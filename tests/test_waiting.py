@@ -1,10 +1,11 @@
 """What waits in tests gives back what it waited for, and says what it waited for in vain."""
 
+import signal
 from collections.abc import Iterator
 
 import pytest
 
-from tests.waiting import eventually, wait_until
+from tests.waiting import eventually, finishes, wait_until
 
 
 @pytest.fixture
@@ -28,6 +29,16 @@ async def test_what_never_comes_is_told_with_its_last_value() -> None:
         wait_until(never, seconds=0)
     with pytest.raises(AssertionError, match=r"never.* was still 0"):
         await eventually(never, seconds=0)
+
+
+def test_a_block_that_must_finish_leaves_the_limit_of_the_test_as_it_was() -> None:
+    of_pytest, _ = signal.setitimer(signal.ITIMER_REAL, 1_000)
+    try:
+        with finishes():
+            pass
+        assert 900 < signal.getitimer(signal.ITIMER_REAL)[0] <= 1_000
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, of_pytest)
 
 
 def never() -> int:

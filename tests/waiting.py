@@ -47,18 +47,23 @@ async def eventually(condition: Callable[[], Any], seconds: float = DEADLINE, in
 
 @contextmanager
 def finishes(seconds: float = DEADLINE / 2) -> Iterator[None]:
-    """Fails when the block, in the main thread, takes so long that its work must grow faster than its input."""
+    """Fails when the block, in the main thread, takes so long that its work must grow faster than its input.
+
+    Pytest's own limit for the test goes on meanwhile and behind the block.
+    """
 
     def give_up(*_: object) -> None:
         raise AssertionError(f"it was not done after {seconds} seconds")
 
-    before = signal.signal(signal.SIGALRM, give_up)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    began, before = time.monotonic(), signal.signal(signal.SIGALRM, give_up)
+    of_pytest, _ = signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+        if of_pytest:
+            signal.setitimer(signal.ITIMER_REAL, max(INTERVAL, of_pytest - (time.monotonic() - began)))
 
 
 def _check(condition: object, value: object, deadline: float) -> None:
