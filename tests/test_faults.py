@@ -6,7 +6,7 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from quart import Quart
 from app import jobs
 from app.accounts.models import Account
 from app.docs.guides import FOLDER
+from app.jobs.registry import KINDS
 from app.jobs.worker import Worker
 from app.kernel import db
 from app.links.models import Link
@@ -119,17 +120,24 @@ def test_the_tests_of_a_fault_are_there(test: str) -> None:
     assert "pytest.mark.skip(" not in marks and "xfail" not in marks
 
 
-@ON_ONE
-async def test_a_clock_that_jumps_signs_nobody_out_and_loses_neither_visits_nor_jobs(
-    app: Quart, as_sari: Browser, visitor: Browser, sari: Account, moved: Clock
-) -> None:
-    await world.shorten(sari, "promo")
-    begun = list[int]()
+@pytest.fixture
+def begun() -> Iterator[list[int]]:
+    """The numbers of the jobs of a kind `test.clock` in the order in which they were begun."""
+    numbers = list[int]()
 
     async def begin(job: jobs.Job) -> None:
-        begun.append(job.payload["n"])
+        numbers.append(job.payload["n"])
 
     jobs.handler("test.clock")(begin)
+    yield numbers
+    del KINDS["test.clock"]
+
+
+@ON_ONE
+async def test_a_clock_that_jumps_signs_nobody_out_and_loses_neither_visits_nor_jobs(
+    app: Quart, as_sari: Browser, visitor: Browser, sari: Account, moved: Clock, begun: list[int]
+) -> None:
+    await world.shorten(sari, "promo")
     now = moved.now
     jumps = (timedelta(), timedelta(hours=-2), timedelta(days=1), timedelta())
     for number, jump in enumerate(jumps):

@@ -90,13 +90,17 @@ def on_database(env: dict[str, str], work: Work) -> Any:
             patch.setenv(name, env[name])
         config = Config()
     config.prepare()
-    installation.use(Installation(config))
 
     async def run() -> Any:
         async with db.database_open(env["KLIQS_DATABASE_URL"]):
             return await work()
 
-    return _in_a_thread(lambda: asyncio.run(run()))
+    before = installation.current()
+    installation.use(Installation(config))
+    try:
+        return _in_a_thread(lambda: asyncio.run(run()))
+    finally:
+        installation.use(before)
 
 
 @contextmanager
@@ -122,13 +126,15 @@ def two_machines(
 ) -> Iterator[Cluster]:
     """Two machines behind nginx for the length of a block."""
     url = _in_a_thread(lambda: asyncio.run(postgres.fresh(folder)))
-    with cluster_of(folder, url, files, name, **settings) as cluster:
-        if furnish:
-            on_database(cluster.env, furnish)
-        cluster.start_both()
-        yield cluster
-        assert all(cluster.requests_by_machine()), "both machines were asked"
-    _in_a_thread(lambda: asyncio.run(postgres.drop(url)))
+    try:
+        with cluster_of(folder, url, files, name, **settings) as cluster:
+            if furnish:
+                on_database(cluster.env, furnish)
+            cluster.start_both()
+            yield cluster
+            assert all(cluster.requests_by_machine()), "both machines were asked"
+    finally:
+        _in_a_thread(lambda: asyncio.run(postgres.drop(url)))
 
 
 class StartServer(Protocol):

@@ -322,13 +322,11 @@ async def test_whoever_sends_on_and_on_and_reads_nothing_costs_little_and_is_let
 
 
 async def test_what_is_not_recorded_any_more_is_not_answered(town: Ways, app: Quart) -> None:
-    following = app.extensions["redirects"]
-    recording, following.recording = following.recording, None
-    for way in town.ports:
-        assert (await town.answer(way, b"GET /is-live HTTP/1.1\r\n" + HOST + CLOSE + b"\r\n")).startswith(
-            b"HTTP/1.1 503 "
-        ), way
-    following.recording = recording
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(app.extensions["redirects"], "recording", None)
+        for way in town.ports:
+            answer = await town.answer(way, b"GET /is-live HTTP/1.1\r\n" + HOST + CLOSE + b"\r\n")
+            assert answer.startswith(b"HTTP/1.1 503 "), way
 
 
 async def test_nobody_is_let_in_once_the_process_ends(town: Ways) -> None:

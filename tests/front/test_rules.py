@@ -99,15 +99,15 @@ Request = tuple[str, str, str, dict[str, str]]  # method, path behind the name, 
 
 
 @pytest.fixture
-async def town(app: Quart, moved: Clock) -> AsyncGenerator[Ways]:
+async def town(app: Quart, moved: Clock, monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[Ways]:
     """The three ways to an app behind a proxy that tells the country."""
     service: RedirectService = app.extensions["redirects"]
-    service.hops, service.country_header = 1, b"cf-ipcountry"
-    service.kept_names = HEADERS_READ | {b"cf-ipcountry"}
+    monkeypatch.setattr(service, "hops", 1)
+    monkeypatch.setattr(service, "country_header", b"cf-ipcountry")
+    monkeypatch.setattr(service, "kept_names", HEADERS_READ | {b"cf-ipcountry"})
     user_agent.build_patterns()
     async with ways(app) as all_ways:
         yield all_ways
-    service.hops, service.country_header, service.kept_names = 0, b"", HEADERS_READ
 
 
 async def change(app: Quart, link: Link, **columns: Any) -> Link:
