@@ -117,12 +117,15 @@ class Restorer:
         self._versions: list[int | None] = [None, None]
 
     def restore(self) -> None:
-        """Copies the files that have changed; what this connection writes itself changes no version of it."""
+        """Copies the files that have changed; what this connection writes itself changes no version of it.
+
+        What others write while a file is copied is undone by the next call.
+        """
         for at, (kept, there) in enumerate(zip(self._kept, self._there, strict=True)):
             [version] = there.execute("PRAGMA data_version").fetchone()
             if version != self._versions[at]:
                 kept.backup(there)
-                [self._versions[at]] = there.execute("PRAGMA data_version").fetchone()
+                self._versions[at] = version
 
     def close(self) -> None:
         for there in self._there:

@@ -191,7 +191,7 @@ async def test_no_argument_of_any_query_breaks_anything(
         status = await status_with(rule)
         unreached += [f"{rule.rule}: {status}"] if status >= 400 and rule.endpoint not in UNREACHED else []
         readings = asked_for | QUERIES.get(rule.rule, set())
-        rarest = {reading.name: reading for reading in sorted(readings, key=met.__getitem__, reverse=True)}
+        rarest = {reading.name: reading for reading in sorted(readings, key=lambda reading: (-met[reading], reading))}
         for name, reading in sorted(rarest.items()):
             for odd in odd_arguments(name, rule, met[reading], of_reader[reading.reader]):
                 await status_with(rule, **{name: odd})

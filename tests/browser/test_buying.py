@@ -97,14 +97,14 @@ _looked = set[str]()
 
 
 def look(page: Any, name: str) -> None:
-    """No sideways scroll at either width, and nothing that axe finds; each page is looked at once."""
+    """No sideways scroll at either width, and nothing that axe finds; each page is looked at until it is right once."""
     if name in _looked:
         return
-    _looked.add(name)
     for size in (DESKTOP, PHONE):
         page.set_viewport_size(size)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (page.url, size)
     assert faults_of(page) == []
+    _looked.add(name)
 
 
 def until(page: Any, text: str) -> None:
