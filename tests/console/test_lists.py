@@ -7,7 +7,7 @@ import re
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from types import ModuleType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 import pytest
@@ -297,5 +297,5 @@ async def test_the_states_of_keys_are_those_that_they_have(operator: Browser, sa
     for state, expected in {"active": {"valid", "later"}, "ended": {"over", "expired", "replaced", "gone"}}.items():
         page = region(await shown(operator, f"{PREFIX}/accounts/{sari.id}/keys?state={state}&lang=en"))
         assert {name for name, key in keys.items() if f"key-{key.id}" in page} == expected
-    ended = await ApiKey.filter(ApiKey.ended_condition()).values_list("name", flat=True)
+    ended: Any = await ApiKey.filter(ApiKey.ended_condition()).values_list("name", flat=True)
     assert {*ended} == {key.name for key in await ApiKey.all() if key.ended} == {"over", "expired", "replaced"}
