@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -121,6 +122,7 @@ DASHBOARD = [
     "/dashboard/nothing-here",
 ]
 FILE = re.compile(r".*\.(csv|json|ics)")
+LOOKS = re.compile(r" (faults_of|in_both_themes|look)\(")  # with axe
 WALKED_ELSEWHERE = {  # what such a page needs stands in tests of its own, which look at it too
     "/dashboard/ai": "test_gateway.py",
     "/dashboard/ai/credits": "test_gateway.py",
@@ -277,6 +279,8 @@ def test_every_page_of_the_dashboard_is_walked_here_or_by_a_test_that_is_named(m
         if rule.rule.startswith("/dashboard/") and not rule.arguments and "GET" in (rule.methods or set())
     }
     assert {page for page in pages - walked if not FILE.fullmatch(page)} == WALKED_ELSEWHERE.keys()
+    for file in {where for where in WALKED_ELSEWHERE.values() if where.endswith(".py")}:
+        assert LOOKS.search(Path(__file__).with_name(file).read_text()), f"{file} looks at no page"
 
 
 def widen(page: Any, width: int) -> None:
