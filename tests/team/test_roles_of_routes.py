@@ -245,7 +245,10 @@ async def test_what_a_role_does_not_include_is_refused_with_the_name_of_an_owner
 async def test_what_a_role_includes_is_answered_and_never_refused_for_the_role(
     app: Quart, workspace: Workspace, config: Config, subtests: pytest.Subtests
 ) -> None:
-    """Each role begins with the same world. On PostgreSQL test_odd_values.py opens every page and sends every form."""
+    """Each role begins with the same world on SQLite; what an owner reads was answered when that world was read.
+
+    On PostgreSQL, test_odd_values.py asks for the same pages and forms as an owner, with odd values in them.
+    """
     # a write may take from a later page what it shows, such as content that is kept for fewer days
     rules = sorted(
         dashboard_rules(app), key=lambda pair: (pair[1] not in READS, bool(ENDS_THE_WORLD.search(pair[0].rule)))
