@@ -55,7 +55,7 @@ from tests.world import SECRET as SECRET
 TESTS = Path(__file__).parent
 MEMORY = "/dev/shm"  # noqa: S108 - a file system in memory on Linux; pytest makes a private folder in it
 WITHOUT_TABLES = {"blocks", "docs", "legal", "payloads", "qris_checker", "test_house.py"}
-WITHOUT_A_PART = (  # files and folders in what the database has no part; it must not decide what they promise
+WITHOUT_A_PART = (  # files and folders whose tests do not depend on the database
     "accounts/test_emails.py",
     "batch/test_dry_run.py",
     "console/test_announcements.py",

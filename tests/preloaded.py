@@ -25,7 +25,7 @@ from typing import Any
 from tests.waiting import DEADLINE, wait_until
 
 LONGEST = 1 << 18  # bytes of a message: the environment and the command
-AT_START = "DRAWING_PROCESS_AT_START"  # in the environment: as in real life
+AT_START = "DRAWING_PROCESS_AT_START"  # a variable of the environment, with which that process begins as in production
 MAIN = "from app.__main__ import main; main()"
 
 
@@ -169,7 +169,7 @@ def _tell_of_the_dead(orders: socket.socket) -> None:
 
 
 async def _start_later() -> None:
-    """Begins no process that draws codes; the first code that is drawn does."""
+    """Takes the place of what begins the process that draws codes with a server: the first code begins it instead."""
 
 
 def _become(code: str, words: list[str], env: dict[str, str], log: str, errors: str, typed: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from tests.serving import ROOT
 
 AXE = ROOT / "build" / "axe" / "node_modules" / "axe-core" / "axe.min.js"
-OF_COLOUR = ("color-contrast", "link-in-text-block")  # all that a theme changes: its markup is the other one's
+OF_COLOUR = ("color-contrast", "link-in-text-block")  # the rules about colours, which are all that a theme changes
 END_TRANSITIONS = (
     "document.getAnimations().filter(each => each instanceof CSSTransition).forEach(each => each.finish())"
 )
@@ -17,7 +17,7 @@ RUN = "async ([part, options]) => (await axe.run(part || document, options)).vio
 def faults_of(page: Any, rules: Sequence[str] = (), part: str = "") -> list[str]:
     """What axe finds on a page, or in what a selector names, by these of its rules or by all."""
     if not page.evaluate("'axe' in window"):
-        page.evaluate(_source())  # by the protocol, which no policy of the page holds back
+        page.evaluate(_source())  # a script element would be blocked by the page's Content-Security-Policy
     options = {"resultTypes": ["violations"], **({"runOnly": [*rules]} if rules else {})}
     problems = page.evaluate(RUN, [part, options])
     return [f"{entry['id']}: {node['html'][:160]}" for entry in problems for node in entry["nodes"]]

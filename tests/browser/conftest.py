@@ -78,7 +78,7 @@ def _in_a_thread(work: Callable[[], Any]) -> Any:
 
 Work = Callable[[], Coroutine[Any, Any, Any]]
 Settings = Mapping[str, str]
-NONE: Settings = MappingProxyType({})
+NO_SETTINGS: Settings = MappingProxyType({})
 
 
 def on_database(env: dict[str, str], work: Work) -> Any:
@@ -120,7 +120,7 @@ def two_machines(
     folder: Path,
     postgres: Template,
     files: ObjectServer,
-    settings: Settings = NONE,
+    settings: Settings = NO_SETTINGS,
     furnish: Work | None = None,
     name: str = "127.0.0.1",
 ) -> Iterator[Cluster]:
@@ -143,7 +143,9 @@ class StartServer(Protocol):
     `furnish` fills its database before. Browsers open it as `name`.
     """
 
-    def __call__(self, settings: Settings = NONE, furnish: Work | None = None, name: str = "127.0.0.1") -> Server: ...
+    def __call__(
+        self, settings: Settings = NO_SETTINGS, furnish: Work | None = None, name: str = "127.0.0.1"
+    ) -> Server: ...
 
 
 @pytest.fixture(scope="module")
@@ -151,7 +153,7 @@ def start_server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
     """Starts the server of a file of tests, of one machine or of two."""
     with ExitStack() as stack:
 
-        def start(settings: Settings = NONE, furnish: Work | None = None, name: str = "127.0.0.1") -> Server:
+        def start(settings: Settings = NO_SETTINGS, furnish: Work | None = None, name: str = "127.0.0.1") -> Server:
             folder, fixture = tmp_path_factory.mktemp("server"), request.getfixturevalue
             if not ON_CLUSTER:
                 return stack.enter_context(one_machine(folder, fixture("sqlite_files"), settings, furnish))
