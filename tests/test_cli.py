@@ -45,7 +45,7 @@ from app.visits.visit import JournalEntry, visit_key
 from tests import world
 from tests.client import FIREFOX
 from tests.conftest import ORIGIN, SECRET, Clock
-from tests.databases import ON_BOTH, Template
+from tests.databases import ON_BOTH, ON_ONE, Template
 from tests.mail.post import letter
 from tests.processes import killed_at_the_end
 from tests.route_paths import ORDER
@@ -727,7 +727,7 @@ FILES: dict[str, Callable[[Path], None]] = {
 READERS = [words for words in COMMANDS if "FILE" in WORDS.get(words, [])]
 
 
-@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+@ON_ONE
 @pytest.mark.parametrize("kind", FILES)
 @pytest.mark.parametrize("words", READERS, ids=" ".join)
 def test_a_wrong_file_is_a_sentence(kliqs: Operator, tmp_path: Path, words: tuple[str, ...], kind: str) -> None:
@@ -740,7 +740,7 @@ def test_a_wrong_file_is_a_sentence(kliqs: Operator, tmp_path: Path, words: tupl
     assert str(file) in output and len(output.splitlines()) == 1 and "fault of Kliqs" not in output
 
 
-@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+@ON_ONE
 @pytest.mark.parametrize("words", READERS, ids=" ".join)
 @pytest.mark.skipif(os.geteuid() != 0, reason="root alone can become somebody else")
 def test_a_file_that_may_not_be_read_is_a_sentence(kliqs: Operator, tmp_path: Path, words: tuple[str, ...]) -> None:
@@ -771,7 +771,7 @@ def test_a_data_directory_of_somebody_else_says_whose_it_is(tmp_path: Path) -> N
     assert result.exit_code == 1 and "belongs to root" in result.stderr and "chown -R" in result.stderr
 
 
-@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+@ON_ONE
 def test_a_password_that_is_no_text_is_a_sentence(kliqs: Operator) -> None:
     result = CliRunner().invoke(
         main, ["account", "create", EMAIL, "--password-stdin"], input=b"\xff\xfe\n", env=kliqs.env
@@ -788,7 +788,7 @@ def test_serving_strangers_needs_a_word_first(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="root alone can make what belongs to somebody else")
-@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+@ON_ONE
 def test_a_command_of_root_does_not_lock_the_services_user_out(kliqs: Operator, tmp_path: Path) -> None:
     var = tmp_path / "var"
     var.mkdir()
@@ -800,7 +800,7 @@ def test_a_command_of_root_does_not_lock_the_services_user_out(kliqs: Operator, 
     assert "WRONG" not in kliqs.done("doctor")
 
 
-@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+@ON_ONE
 def test_the_doctor_says_what_others_can_read_and_mends_it(kliqs: Operator, tmp_path: Path) -> None:
     var = tmp_path / "var"
     kliqs.env["KLIQS_DATA_DIR"] = str(var)

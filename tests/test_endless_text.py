@@ -22,11 +22,11 @@ from app.qr.models import QrCode
 from app.web.openapi import Operation
 from tests import world
 from tests.client import Browser
+from tests.databases import ON_ONE
 from tests.publishing.api.posts_made import variant_in
 
 MARKS = "e" + "\u0301\u0316" * 50_000
 BOUND = 20_000  # four times the longest text that is kept anywhere
-SQLITE = pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
 
 
 def bodies(operation: Operation) -> Iterator[tuple[str, Any]]:
@@ -55,7 +55,7 @@ def replaced(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
             yield where, copy
 
 
-@SQLITE
+@ON_ONE
 @pytest.mark.parametrize("operation", [item for item in OPERATIONS if item.body], ids=lambda item: str(item.id))
 async def test_no_field_of_the_api_is_worked_on_before_it_is_bounded(
     app: Quart, visitor: Browser, dewi: Account, roomy: None, normalised: list[int], operation: Operation

@@ -23,10 +23,9 @@ from app.links.models import Link
 from tests import world
 from tests.client import Browser, taken_in
 from tests.conftest import Clock
-from tests.databases import ON_ONE, PostgresTemplate, Template
+from tests.databases import ON_ONE, ON_POSTGRES, PostgresTemplate, Template
 from tests.serving import ROOT
 
-ON_POSTGRES = pytest.mark.parametrize("dialect", ["postgres"], indirect=True)
 ROW = re.compile(r"^\| (?!fault |---)([^|]+?) \|", re.MULTILINE)
 SHOWN_BY = {  # the rows of the guide in their order, and the tests of each
     "A process dies (`kill -9`, no memory left)": (

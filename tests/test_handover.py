@@ -19,13 +19,12 @@ from app.kernel import db
 from app.pid_file import PidFile
 from app.stop_requests import REPLACE
 from tests import world
-from tests.databases import ON_ONE, Template
+from tests.databases import ON_ONE, ON_POSTGRES, Template
 from tests.processes import killed_at_the_end
 from tests.serving import COMMAND, ROOT, Server, environment, free_port, start
 from tests.steady_load import SteadyLoad, under_load
 from tests.waiting import DEADLINE, eventually, wait_until
 
-ON_POSTGRES = pytest.mark.parametrize("dialect", ["postgres"], indirect=True)
 CLIENTS = 4  # that follow a link while a server is replaced, each so often that one is always on its way
 WHOLE = "from app.__main__ import main; main()"
 BROKEN = {

@@ -19,7 +19,7 @@ import pytest
 from app.kernel import db, sqlite_connections
 from app.kernel.db import visits_file
 from tests import world
-from tests.databases import ON_BOTH, Template
+from tests.databases import ON_BOTH, ON_ONE, ON_POSTGRES, Template
 from tests.serving import Server, environment, free_port, serving, start
 from tests.tasks import background_task
 from tests.waiting import eventually, wait_until
@@ -27,7 +27,7 @@ from tests.waiting import eventually, wait_until
 CONNECTIONS, SOCKET = 16, ".s.PGSQL.5432"
 LIVES = (0.2, 0.4, 0.6)  # seconds of load until each kill: within the pause before the intake, in it, and after it
 PAUSE = 0.02  # seconds between two requests of a connection where it does not matter how many there are
-NOT_IN = "visits_not_taken_in"  # what a server logs while the database does not take its visits
+INTAKE_FAILS = "visits_not_taken_in"  # what a server logs while the database does not take its visits
 ENOUGH = 100  # requests that are answered under load, however slow the machine is
 ONE_PROCESS_OR_TWO = pytest.mark.parametrize(
     ("dialect", "processes"), [("sqlite", "1"), ("postgres", "2")], indirect=["dialect"]
@@ -162,11 +162,8 @@ async def test_sigterm_under_load_cuts_no_answer_and_loses_nothing(env: dict[str
     assert set(recorded.values()) == {1}
 
 
-async def test_a_process_that_dies_is_started_again_and_what_it_left_is_taken_in(
-    env: dict[str, str], dialect: str
-) -> None:
-    if dialect == "sqlite":
-        pytest.skip("SQLite is served by one process")
+@ON_POSTGRES  # SQLite is served by one process
+async def test_a_process_that_dies_is_started_again_and_what_it_left_is_taken_in(env: dict[str, str]) -> None:
     with serving(env, "--processes", "2") as server:
         parent = Path(f"/proc/{server.process.pid}/task/{server.process.pid}/children")
         first = set(parent.read_text().split())
@@ -185,9 +182,8 @@ async def test_a_process_that_dies_is_started_again_and_what_it_left_is_taken_in
     assert set(recorded.values()) == {1}
 
 
-async def test_a_locked_database_delays_the_numbers_and_nothing_else(env: dict[str, str], dialect: str) -> None:
-    if dialect != "sqlite":
-        pytest.skip("PostgreSQL locks rows, not databases")
+@ON_ONE  # PostgreSQL locks rows, not databases
+async def test_a_locked_database_delays_the_numbers_and_nothing_else(env: dict[str, str]) -> None:
     main = env["KLIQS_DATABASE_URL"].removeprefix("sqlite://")
     with serving(env) as server:
         locks = [sqlite3.connect(file, isolation_level=None) for file in (main, str(visits_file(main)))]
@@ -254,9 +250,8 @@ class Cut:
             sink.close()
 
 
-async def test_a_database_that_is_gone_is_waited_for_while_links_lead_on(env: dict[str, str], dialect: str) -> None:
-    if dialect != "postgres":
-        pytest.skip("SQLite's database is a file of this machine")
+@ON_POSTGRES  # SQLite's database is a file of this machine
+async def test_a_database_that_is_gone_is_waited_for_while_links_lead_on(env: dict[str, str]) -> None:
     async with AsyncExitStack() as stack:
         directory = stack.enter_context(tempfile.TemporaryDirectory(prefix="kq"))
         way = Cut(env["KLIQS_DATABASE_URL"], Path(directory))
@@ -268,7 +263,7 @@ async def test_a_database_that_is_gone_is_waited_for_while_links_lead_on(env: di
         await way.cut()
         log = Path(env["KLIQS_DATA_DIR"]).with_name(f"server-{server.port}.log")
         second = await load_for(
-            server, itertools.count(100_000), 2, partial(wait_until, lambda: NOT_IN in log.read_text())
+            server, itertools.count(100_000), 2, partial(wait_until, lambda: INTAKE_FAILS in log.read_text())
         )
         await way.mend()
         answered = first.answered | second.answered

@@ -16,7 +16,7 @@ import pytest
 
 from app.server_process import SPARE, _room_for
 from tests import serving
-from tests.databases import ON_ONE, PostgresTemplate, Template
+from tests.databases import ON_ONE, ON_POSTGRES, PostgresTemplate, Template
 from tests.preloaded import MAIN
 from tests.serving import Server, environment, free_port, key_with_room, start
 from tests.waiting import DEADLINE, finishes, wait_until
@@ -149,7 +149,7 @@ def accepts(server: Server) -> bool:
         return False
 
 
-@pytest.mark.parametrize("dialect", ["postgres"], indirect=True)
+@ON_POSTGRES
 def test_several_processes_keep_a_long_queue_and_refuse_who_comes_while_they_end(env: dict[str, str], key: str) -> None:
     with serving.serving(env, "--processes", "2") as server:
         body = b'{"url": "https://example.com"}'
@@ -179,7 +179,7 @@ def refuses(server: Server) -> bool:
         return True
 
 
-@pytest.mark.parametrize("dialect", ["postgres"], indirect=True)
+@ON_POSTGRES
 def test_a_server_that_starts_before_its_database_waits_and_says_so(
     env: dict[str, str], template: Template, tmp_path: Path
 ) -> None:
@@ -219,7 +219,7 @@ def queued(server: Server, count: int) -> int:
     return len(wires)
 
 
-@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+@ON_ONE
 def test_smuggled_and_upgraded_requests_are_refused_and_a_head_that_trickles_in_is_cut_off(
     env: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -259,7 +259,7 @@ def test_smuggled_and_upgraded_requests_are_refused_and_a_head_that_trickles_in_
             wait_until(is_cut_off, pause=lambda: time.sleep(0.1))
 
 
-@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+@ON_ONE
 async def test_an_empty_server_says_that_the_demo_exists_and_a_locked_database_is_a_503_and_then_works_again(
     env: dict[str, str], tmp_path: Path
 ) -> None:

@@ -95,7 +95,7 @@ async def all_ended() -> bool:
 @pytest.mark.slow
 @pytest.mark.timeout(300)
 @pytest.mark.usefixtures("database")
-@pytest.mark.parametrize("dialect", ["postgres"], indirect=True)
+@ON_POSTGRES
 async def test_of_many_jobs_in_four_processes_one_of_them_killed_each_finishes_once(
     database: str, tmp_path: Path
 ) -> None:

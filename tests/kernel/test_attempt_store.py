@@ -15,6 +15,7 @@ from app.kernel.attempt_store import AttemptStore, attempts_file
 from app.kernel.refusal import TooManyAttempts
 from app.kernel.throttle import Throttle
 from tests.conftest import Clock
+from tests.databases import ON_ONE
 from tests.processes import killed_at_the_end
 from tests.waiting import DEADLINE
 
@@ -116,7 +117,7 @@ async def test_a_transaction_that_fails_does_not_undo_a_count(database: str) -> 
     assert await throttle.attempts_left("sari") == 0
 
 
-@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+@ON_ONE
 async def test_a_count_leaves_the_main_file_alone(database: str) -> None:
     """Each commit to it empties the look-up of names that redirects use."""
     version = "PRAGMA data_version"

@@ -19,7 +19,7 @@ from app.kernel.transient_errors import is_unavailable
 from app.links.models import Link
 from app.plans import quota
 from tests import world
-from tests.databases import Template
+from tests.databases import ON_ONE, ON_POSTGRES, Template
 from tests.tasks import background_task
 from tests.waiting import DEADLINE, eventually
 
@@ -82,7 +82,7 @@ async def test_what_is_written_survives_a_crash(database: str, dialect: str) -> 
     assert answers == ["wal", 2, 1]
 
 
-@pytest.mark.parametrize("dialect", ["postgres"], indirect=True)
+@ON_POSTGRES
 async def test_waiting_for_a_lock_has_an_end(database: str) -> None:
     [row] = await db.query_rows("SELECT setting FROM pg_settings WHERE name = 'lock_timeout'", [])
     assert int(row["setting"]) == 5000
@@ -112,7 +112,7 @@ async def begin_a_session(account: Account) -> None:
     await world.begin_session(account, "")
 
 
-@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+@ON_ONE
 @pytest.mark.parametrize("write", [rename, rename_in_a_transaction, begin_a_session])
 async def test_writers_that_meet_a_locked_file_wait_together(
     database: str, sari: Account, monkeypatch: pytest.MonkeyPatch, write: Callable[[Account], Awaitable[None]]
@@ -125,7 +125,7 @@ async def test_writers_that_meet_a_locked_file_wait_together(
     await write(sari)
 
 
-@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+@ON_ONE
 async def test_who_reads_does_not_wait_behind_who_waits_to_write(database: str, sari: Account) -> None:
     with held(database):
         writing = [asyncio.create_task(write(sari)) for write in (rename, rename_in_a_transaction) * 5]
@@ -139,7 +139,7 @@ async def test_who_reads_does_not_wait_behind_who_waits_to_write(database: str, 
     await rename(sari)
 
 
-@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+@ON_ONE
 async def test_writers_go_on_when_the_file_is_free_again(database: str, sari: Account) -> None:
     with held(database) as outside:
         writing = [asyncio.create_task(write(sari)) for write in (rename, rename_in_a_transaction, begin_a_session)]
@@ -149,7 +149,7 @@ async def test_writers_go_on_when_the_file_is_free_again(database: str, sari: Ac
     assert await Session.all().count() == 1
 
 
-@pytest.mark.parametrize("dialect", ["postgres"], indirect=True)
+@ON_POSTGRES
 async def test_a_pool_that_is_used_up_is_not_waited_for_for_ever(
     database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -428,7 +428,7 @@ async def test_steps_are_a_transaction_that_sees_its_rows_and_that_an_exception_
     assert (await Account.get(id=dewi.id)).name == "Third"
 
 
-@pytest.mark.parametrize("dialect", ["postgres"], indirect=True)
+@ON_POSTGRES
 async def test_a_statement_gives_its_connection_back_without_a_task(database: str) -> None:
     await db.query_rows("SELECT 1 AS one", [])  # a connection is open
     begun, loop = list[str](), asyncio.get_running_loop()

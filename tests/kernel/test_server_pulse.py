@@ -12,11 +12,10 @@ from app.accounts.models import Account
 from app.kernel import db, postgres_limits, server_pulse
 from app.kernel.server_pulse import ServerPulse
 from app.kernel.transient_errors import is_unavailable
-from tests.databases import PostgresTemplate, Template
+from tests.databases import ON_POSTGRES, PostgresTemplate, Template
 from tests.tcp_proxy import Proxy, proxied
 from tests.waiting import DEADLINE, eventually
 
-ON_POSTGRES = pytest.mark.parametrize("dialect", ["postgres"], indirect=True)
 OTHERS = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
 
 

@@ -44,7 +44,7 @@ from app.visits.sealed.check import damaged_files
 from app.visits.visit import visit_key
 from tests import world
 from tests.conftest import ORIGIN, SECRET, Clock
-from tests.databases import ON_BOTH, TEMPLATES, Template
+from tests.databases import ON_BOTH, ON_ONE, TEMPLATES, Template
 from tests.memory import traced_memory
 from tests.payments.fake_provider import BUYER, FakeProvider, connected
 from tests.preloaded import ForkedProcess
@@ -625,7 +625,7 @@ async def test_what_is_restored_is_private(database: str, config: Config, tmp_pa
         "/media/x",
     ],
 )
-@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+@ON_ONE
 async def test_an_odd_name_is_refused(database: str, config: Config, tmp_path: Path, name: str) -> None:
     file = await _altered(config, tmp_path, lambda members: members | {name: b"evil"})
 
@@ -659,7 +659,7 @@ def _header(name: str, size: int, kind: bytes = tarfile.REGTYPE) -> tarfile.TarI
     ],
     ids=["huge", "pax header", "long name", "global header", "sparse"],
 )
-@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+@ON_ONE
 async def test_a_header_that_promises_terabytes_costs_nothing(
     database: str, config: Config, tmp_path: Path, header: tarfile.TarInfo
 ) -> None:
@@ -669,7 +669,7 @@ async def test_a_header_that_promises_terabytes_costs_nothing(
     assert memory.peak < 16 * 2**20
 
 
-@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+@ON_ONE
 async def test_a_file_that_unpacks_to_far_more_than_it_is_is_refused(
     database: str, config: Config, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -683,7 +683,7 @@ async def test_a_file_that_unpacks_to_far_more_than_it_is_is_refused(
         await restore_backup(await _altered(config, tmp_path, swollen), config)
 
 
-@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+@ON_ONE
 async def test_a_row_that_never_ends_is_refused(
     database: str, config: Config, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -693,7 +693,7 @@ async def test_a_row_that_never_ends_is_refused(
         await restore_backup(await _altered(config, tmp_path, lambda members: members), config)
 
 
-@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+@ON_ONE
 async def test_pictures_that_the_disk_has_no_room_for_are_not_begun(
     database: str, config: Config, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -709,7 +709,7 @@ async def test_pictures_that_the_disk_has_no_room_for_are_not_begun(
     "content",
     [b"[]", b"{}", b"nonsense", b'{"format": 2}', b"[" * 200_000, b'{"format": "x", "migration": "y"}', b"\xff\xfe"],
 )
-@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+@ON_ONE
 async def test_a_manifest_of_nonsense_is_a_sentence(
     database: str, config: Config, tmp_path: Path, content: bytes
 ) -> None:

@@ -25,7 +25,7 @@ from app.kernel.installation import Installation
 from app.ops import backup
 from tests import world
 from tests.conftest import SECRET
-from tests.databases import ON_ONE, Template
+from tests.databases import ON_ONE, ON_POSTGRES, Template
 from tests.ops.test_backup import everything, people
 from tests.serving import ROOT, serving
 from tests.serving import environment as server_environment
@@ -33,7 +33,6 @@ from tests.waiting import wait_until
 
 pytestmark = pytest.mark.slow
 GUIDE = (ROOT / "app" / "docs" / "guides" / "en" / "backup.md").read_text().replace("$$", "$")
-POSTGRES = pytest.mark.parametrize("dialect", ["postgres"], indirect=True)
 
 
 def recipe(section: str) -> list[str]:
@@ -139,7 +138,7 @@ async def test_litestream_brings_both_files_back_as_they_were_and_the_copy_serve
         assert destination(server.port, "/later").startswith("https://")
 
 
-@POSTGRES
+@ON_POSTGRES
 async def test_pg_dump_and_pg_restore_bring_every_row_back(config: Config, template: Template, tmp_path: Path) -> None:
     dump, restore = (program.replace("/var/backups", str(tmp_path)) for program in recipe("pg-dump"))
     target = await template.empty(tmp_path)

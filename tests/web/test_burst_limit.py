@@ -19,13 +19,12 @@ from app.web import burst_exchange, window_counts
 from app.web.burst_limit import BurstLimit
 from tests.client import browsers_of
 from tests.conftest import ORIGIN, SECRET
+from tests.databases import ON_ONE, ON_POSTGRES
 from tests.redis_server import RedisServer, needed
 from tests.serving import free_port
 from tests.waiting import eventually
 
 ADDRESS, OTHER = "203.0.113.77", "203.0.113.78"
-SQLITE = pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
-POSTGRES = pytest.mark.parametrize("dialect", ["postgres"], indirect=True)
 
 
 class Machine:
@@ -79,7 +78,7 @@ async def two(
 
 
 @needed
-@SQLITE
+@ON_ONE
 async def test_redis_counts_every_request_once_for_all_machines(two: list[Machine]) -> None:
     counts = await asyncio.gather(*(machine.allowed(20) for machine in two * 2))
     assert sum(counts) == 10
@@ -88,7 +87,7 @@ async def test_redis_counts_every_request_once_for_all_machines(two: list[Machin
 
 
 @needed
-@SQLITE
+@ON_ONE
 async def test_redis_gets_to_know_no_address(two: list[Machine], server: RedisServer) -> None:
     await two[0].allowed(1)
     keys = server.client.keys()
@@ -98,7 +97,7 @@ async def test_redis_gets_to_know_no_address(two: list[Machine], server: RedisSe
 
 
 @needed
-@SQLITE
+@ON_ONE
 @pytest.mark.slow
 async def test_while_redis_is_away_each_process_allows_its_share(two: list[Machine], server: RedisServer) -> None:
     assert await two[0].allowed(3) == 3
@@ -110,7 +109,7 @@ async def test_while_redis_is_away_each_process_allows_its_share(two: list[Machi
 
 
 @needed
-@SQLITE
+@ON_ONE
 @pytest.mark.slow
 async def test_a_process_whose_redis_hangs_answers_and_says_so_and_stays_ready(
     server: RedisServer, database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -128,7 +127,7 @@ async def test_a_process_whose_redis_hangs_answers_and_says_so_and_stays_ready(
     assert (ready.status_code, (await ready.get_json())["data"]["redis"]) == (200, False)
 
 
-@SQLITE
+@ON_ONE
 async def test_a_process_without_its_redis_is_ready_and_says_so(database: str, tmp_path: Path) -> None:
     app = browsers_of(app_with(f"redis://127.0.0.1:{free_port()}", database, tmp_path))
     ready = await app.test_client().get("/readyz")
@@ -140,7 +139,7 @@ def app_with(redis_url: str, database: str, folder: Path) -> Quart:
     return create_app(config.model_copy(update={"burst_limit": "2/hour", "redis_url": redis_url}))
 
 
-@POSTGRES
+@ON_POSTGRES
 async def test_processes_with_one_postgresql_tell_each_other(
     database: str, config: Config, fixed_time: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -171,7 +170,7 @@ async def test_processes_with_one_postgresql_tell_each_other(
     assert len([row for row in rows if not row["salt"]]) == 1, "of an address that makes few requests nothing is stored"
 
 
-@POSTGRES
+@ON_POSTGRES
 async def test_while_the_database_does_not_answer_each_process_allows_its_share(
     database: str, config: Config, fixed_time: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:

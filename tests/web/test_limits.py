@@ -30,13 +30,12 @@ from app.web import burst_limit, limits
 from tests import world
 from tests.client import Browser, browsers_of
 from tests.conftest import ORIGIN, SECRET, prepare
+from tests.databases import ON_ONE
 from tests.subtests import as_subtests
 from tests.tasks import background_task
 from tests.waiting import DEADLINE
 
 NIL = UUID(int=0)  # the same in every worker
-
-SQLITE = pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)  # where the database does not matter
 
 
 @pytest.fixture
@@ -72,7 +71,7 @@ def test_processes_share_the_requests_of_an_address_evenly(burst: str, processes
     assert (part.amount, part.get_expiry()) == (share, whole.get_expiry())
 
 
-@SQLITE
+@ON_ONE
 def test_each_served_process_knows_how_many_there_are(config: Config, monkeypatch: pytest.MonkeyPatch) -> None:
     served: list[tuple[object, ...]] = []
     monkeypatch.setattr(serve_command, "create_app", lambda *arguments: served.append(arguments))
@@ -160,7 +159,7 @@ async def test_all_of_a_64_is_one_address_and_a_port_is_none(narrow: Quart) -> N
     assert (await client.get("/login", headers={"X-Forwarded-For": "2001:db8:1::1"})).status_code == 200
 
 
-@SQLITE
+@ON_ONE
 async def test_every_post_of_every_surface_counts_as_a_burst_before_anything_is_done(
     narrow: Quart, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -199,7 +198,7 @@ def sending(content_type: str = "application/x-www-form-urlencoded", **more: str
     return {"Host": "kliqs.test", "Sec-Fetch-Site": "same-origin", "Content-Type": content_type, **more}
 
 
-@SQLITE
+@ON_ONE
 @pytest.mark.parametrize("path", ["/login", "/api/v1/links"])
 @pytest.mark.parametrize("begins", [b"", b"a=b"])
 async def test_a_body_that_stops_coming_is_given_up_once(
@@ -228,7 +227,7 @@ async def test_a_body_that_stops_coming_is_given_up_once(
     assert len(given_up) == 1
 
 
-@SQLITE
+@ON_ONE
 async def test_a_large_picture_may_take_its_time_while_its_bytes_come(
     app: Quart, monkeypatch: pytest.MonkeyPatch, database: str
 ) -> None:
@@ -247,20 +246,23 @@ async def test_a_large_picture_may_take_its_time_while_its_bytes_come(
     assert (await connection.as_response()).status_code not in {408, 413, 500}
 
 
-@SQLITE
+@ON_ONE
 async def test_a_body_that_only_trickles_in_is_given_up(
     app: Quart, monkeypatch: pytest.MonkeyPatch, database: str
 ) -> None:
     monkeypatch.setattr(limits, "MAX_SILENCE", 0.2)
-    async with app.test_client().request("/login", method="POST", headers=sending()) as connection:
-        async with asyncio.timeout(DEADLINE), background_task(connection.receive()) as answer:
-            while not answer.done():
-                await connection.send(b"x")
-                await asyncio.sleep(0.02)
+    async with (
+        app.test_client().request("/login", method="POST", headers=sending()) as connection,
+        asyncio.timeout(DEADLINE),
+        background_task(connection.receive()) as answer,
+    ):
+        while not answer.done():
+            await connection.send(b"x")
+            await asyncio.sleep(0.02)
     assert (await connection.as_response()).status_code == 408
 
 
-@SQLITE
+@ON_ONE
 @as_subtests("encoding", ["gzip", "br", "deflate, gzip", "x-unheard-of", "GZIP"])
 @as_subtests("path", ["/login", "/report", "/api/v1/links"])
 async def test_a_body_in_an_encoding_is_a_415(visitor: Browser, database: str, path: str, encoding: str) -> None:

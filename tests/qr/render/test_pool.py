@@ -14,7 +14,7 @@ from app.qr.look import CodeContent, Look, file_etag
 from app.qr.render import pool
 from app.qr.render.matrix import CodeCapacityExceeded
 from app.qr.saved_style import TooManyStyles
-from tests.databases import ON_ONE, Template
+from tests.databases import ON_ONE, ON_POSTGRES, Template
 from tests.preloaded import AT_START
 from tests.serving import Server, environment, start
 from tests.tasks import background_task
@@ -149,6 +149,6 @@ def test_a_server_starts_the_process_unasked_and_leaves_none_however_it_ends(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("dialect", ["postgres"], indirect=True)
+@ON_POSTGRES
 def test_each_of_several_servers_has_a_process_of_its_own_and_leaves_none(env: dict[str, str]) -> None:
     assert end_while_drawing_starts(start(env, None, "--processes", "2"), 2, signal.SIGTERM) == 0
