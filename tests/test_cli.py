@@ -433,7 +433,7 @@ def test_a_link_is_blocked_by_any_of_its_names(kliqs: Operator) -> None:
 
 
 @pytest.mark.slow
-def test_the_demo_is_made_once_and_signed_in_to_and_its_backup_is_private_and_goes_into_an_empty_installation(
+def test_the_demo_is_made_once_and_signed_in_to_and_its_backup_is_private_and_goes_into_no_full_installation(
     kliqs: Operator, tmp_path: Path
 ) -> None:
     first = kliqs.done("demo", "--password", PASSWORD)

@@ -38,17 +38,16 @@ async def key(env: dict[str, str]) -> str:
     return await key_with_room(env)
 
 
-def raw(server: Server, data: bytes, wait: float = 2.0, end: bytes = b"") -> bytes:
-    """What comes back for bytes on the wire until the server closes or falls silent, or has sent an `end`."""
-    with socket.create_connection(("127.0.0.1", server.port), timeout=wait) as wire:
+def raw(server: Server, data: bytes, end: bytes = b"") -> bytes:
+    """What comes back for bytes on the wire until the server closes, or has sent an `end`.
+
+    Raises: TimeoutError, where it falls silent.
+    """
+    with socket.create_connection(("127.0.0.1", server.port), timeout=DEADLINE) as wire:
         wire.sendall(data)
         received = b""
-        try:
-            while (chunk := wire.recv(65536)) and not (end and end in received + chunk):
-                received += chunk
+        while not (end and end in received) and (chunk := wire.recv(65536)):
             received += chunk
-        except TimeoutError:
-            pass
         return received
 
 
@@ -100,7 +99,7 @@ def test_every_acknowledged_link_survives_kill_9(env: dict[str, str], key: str) 
                 break
         doctor = server.command("doctor")
     assert acknowledged <= present
-    assert "links_used" not in doctor or "right" in doctor or "ok" in doctor.lower()
+    assert "The counters of links, keys and seats agree with the rows." in doctor
 
 
 def test_sigterm_finishes_what_is_under_way(env: dict[str, str], key: str) -> None:
@@ -239,11 +238,11 @@ def test_smuggled_and_upgraded_requests_are_refused_and_a_head_that_trickles_in_
             b"Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n",
             end=b"\r\n\r\n",
         )
-        assert b" 101 " not in upgraded.split(b"\r\n")[0]
-        assert not raw(server, b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n").startswith(b"\x00")
+        assert upgraded.startswith(b"HTTP/1.1 200 ")
+        assert raw(server, b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n").startswith(b"HTTP/1.1 400 ")
         healthy = raw(server, b"GET /healthz HTTP/1.1\r\n" + host + b"\r\n", end=b"\r\n\r\n")
         assert b" 200 " in healthy and b"server:" not in healthy.lower()
-        too_long = raw(server, b"GET /" + b"a" * 20_000 + b" HTTP/1.1\r\n" + host + b"\r\n")
+        too_long = raw(server, b"GET /" + b"a" * 20_000 + b" HTTP/1.1\r\n" + host + b"\r\n", end=b"\r\n\r\n")
         assert too_long.split(b"\r\n")[0].split()[1:2] in ([b"400"], [b"414"], [b"431"])
 
         with socket.create_connection(("127.0.0.1", server.port), timeout=DEADLINE) as wire:
