@@ -165,6 +165,11 @@ def pytest_configure() -> None:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", MEMORY)
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Returns one process more than there are cores: a quarter of the time of tests is waiting, mostly for servers."""
+    return len(os.sched_getaffinity(0)) + 1
+
+
 def _let_examples_take_their_time() -> None:
     """Takes from Hypothesis what it asserts about time: on a busy machine that says nothing about the product."""
     from hypothesis import HealthCheck, settings  # a third of a second, which only the tests need
