@@ -76,7 +76,7 @@ from app.pages.builder import views as builder_views
 from app.payments import webhook_views
 from app.payments.checkout import order_views as payments_order_views
 from app.payments.operator import coupon_and_rate_views as operator_price_views
-from app.payments.operator import list_views as operator_list_views
+from app.payments.operator import order_list_views as operator_list_views
 from app.payments.operator import order_money_views as operator_order_money_views
 from app.payments.operator import order_views as operator_order_views
 from app.payments.operator import service_views as operator_service_views

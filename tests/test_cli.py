@@ -41,7 +41,7 @@ from app.plans import quota
 from app.sign_in.mailed_link import LinkUsedUp, MailedLink
 from app.sign_in.password_reset import choose_password, use_reset_link
 from app.visits.recording import journal_folders
-from app.visits.visit import JournalEntry, visit_key
+from app.visits.visit import JournalEntry, key_in_visits
 from tests import world
 from tests.client import FIREFOX
 from tests.conftest import ORIGIN, SECRET, Clock
@@ -531,7 +531,7 @@ def test_visits_are_sealed_and_purged(kliqs: Operator) -> None:
     kliqs.done("account", "create", EMAIL, "--password-stdin", stdin=PASSWORD)
 
     async def take_in() -> None:
-        account = visit_key((await world.account_of(EMAIL)).id)
+        account = key_in_visits((await world.account_of(EMAIL)).id)
         await truth.take_in([truth.at(clock.now() - timedelta(days=n), account=account) for n in (2, 3, 50)])
 
     kliqs.look(take_in)

@@ -103,7 +103,7 @@ OPEN = {
     "health.readiness",
     "sign_in.sign_in_form",
     "sign_in.sign_in",
-    "sign_in.sign_in_again",
+    "sign_in.sign_in_after_expiry",
     "sign_in.sign_out",
     "sign_up.sign_up_form",
     "sign_up.submit_sign_up",

@@ -26,7 +26,7 @@ from app.pages.models import Page
 from app.visits.models import VisitRow
 from app.visits.recording import journal_folders
 from app.visits.recording.journal import list_segments
-from app.visits.visit import visit_key
+from app.visits.visit import key_in_visits
 from tests import cluster_journey, world
 from tests.client import FIREFOX
 from tests.cluster import Cluster, cluster_of, needed
@@ -278,7 +278,7 @@ async def is_counted(link: Link, load: SteadyLoad, cluster: Cluster) -> bool:
     """
     if any([(await asyncio.to_thread(visits_of, machine))["waiting_bytes"] for machine in cluster.machines]):
         return False
-    rows = await VisitRow.filter(link=visit_key(link.id)).values("utm_content")
+    rows = await VisitRow.filter(link=key_in_visits(link.id)).values("utm_content")
     recorded = Counter(row["utm_content"] for row in rows)
     assert {mark for mark, times in recorded.items() if times > 1} == set()
     await link.refresh_from_db()

@@ -21,7 +21,7 @@ from app.visits.localtime import DAY
 from app.visits.reports.query import Interval, Period, Question, Scope
 from app.visits.reports.report import build_report
 from app.visits.sealed import engine, manifest, schema, seal
-from app.visits.visit import Kind, Visit, Who, visit_key
+from app.visits.visit import Kind, Visit, Who, key_in_visits
 from tests import world
 from tests.bench import growth, world_rows, world_visits, worlds
 from tests.bench.worlds import World
@@ -88,8 +88,12 @@ async def check_statistics(filled: World, visits: list[Visit]) -> None:
     assert len({visit.id for visit in visits}) == VISITS
     first, last = (localtime.from_milliseconds(at // DAY * DAY, "UTC") for at in (filled.plan.start, filled.plan.until))
     period = Period(first, last, "UTC", Interval.MONTH)
-    sari = visit_key(filled.account_id(1))
-    for scope in (Scope(sari), Scope(sari, (visit_key(filled.link_id(1)),)), Scope(visit_key(filled.account_id(2)))):
+    sari = key_in_visits(filled.account_id(1))
+    for scope in (
+        Scope(sari),
+        Scope(sari, (key_in_visits(filled.link_id(1)),)),
+        Scope(key_in_visits(filled.account_id(2))),
+    ):
         question = Question(scope, period)
         report = await build_report(question)
         asked_for = [visit for visit in truth.asked_for(visits, question) if visit.who == Who.HUMAN]
@@ -102,7 +106,7 @@ async def check_statistics(filled: World, visits: list[Visit]) -> None:
 async def check_counters(people: list[Visit]) -> None:
     """Compares the counters of links, codes and pages with the visits of people."""
     for link in await Link.filter(page_id=None):
-        followed = [visit.kind for visit in people if visit.link == visit_key(link.id)]
+        followed = [visit.kind for visit in people if visit.link == key_in_visits(link.id)]
         assert (link.followed, link.scans) == (len(followed), followed.count(Kind.SCAN))
     assert sum([code.scans for code in await QrCode.all()]) == sum(visit.kind == Kind.SCAN for visit in people)
     assert sum([page.views for page in await Page.all()]) == sum(visit.kind == Kind.VIEW for visit in people)

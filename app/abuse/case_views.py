@@ -11,9 +11,9 @@ from quart import Blueprint, Response, flash, request
 from app.abuse import case_list, decisions, picture
 from app.abuse.case import Case
 from app.abuse.case_list import HOME, TAB_OF_STATE, TABS, CaseSearch
+from app.abuse.case_lookup import case_of_name
 from app.abuse.case_page import CasePage, load_page
 from app.abuse.decisions import Block
-from app.abuse.named_case import case_of_name
 from app.abuse.reasons import SHORT
 from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext as _

@@ -40,7 +40,7 @@ async def sign_in_again_form() -> Response:
 
 
 @blueprint.post("/login/again")
-async def sign_in_again() -> Response:
+async def sign_in_after_expiry() -> Response:
     """Signs in after a session ended while a form was open, and shows that form to be sent again."""
     form = await Form.submitted()
     pending_form = SubmittedForm.read(form["typed"], below="/dashboard/")

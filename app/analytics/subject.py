@@ -20,7 +20,7 @@ from app.qr.models import QrCode
 from app.visits.recording.capture import PLACEMENT
 from app.visits.reports.query import Scope
 from app.visits.retention import scope_of
-from app.visits.visit import visit_key
+from app.visits.visit import key_in_visits
 
 MAX_BIGINT, NO_LINK = 2**63 - 1, -1
 KEYS_AT_ONCE = 500
@@ -78,7 +78,7 @@ class Subject:
             # Without a condition on their account, which is that of the tag, SQLite looks up the links of the tag only.
             tagged = Link.filter(has_all_tags(self.account, [self.tag.name]), **STANDALONE, deleted_at=None)
             ids = cast(list[UUID], await tagged.values_list("id", flat=True))
-            return replace(scope_of(self.account, *ids), links=tuple(map(visit_key, ids)) or (NO_LINK,))
+            return replace(scope_of(self.account, *ids), links=tuple(map(key_in_visits, ids)) or (NO_LINK,))
         return scope_of(self.account)
 
 
@@ -125,10 +125,10 @@ async def load_links_and_pages(account: Account, keys: Iterable[int]) -> dict[in
         columns = ("page_id", "post_variant_id", "short_code")
         for id, page_id, variant_id, name, deleted_at in await _by_tail(Link, account, batch, *columns):
             path = _path_of_link(id, page_id, variant_id)
-            result[visit_key(id)] = VisitedTarget(id, name, path, deleted_at is None)
+            result[key_in_visits(id)] = VisitedTarget(id, name, path, deleted_at is None)
         for id, name, deleted_at in await _by_tail(Page, account, batch, "slug"):
             path = f"/dashboard/pages/{id}/statistics"
-            result[visit_key(id)] = VisitedTarget(id, name, path, deleted_at is None)
+            result[key_in_visits(id)] = VisitedTarget(id, name, path, deleted_at is None)
     return result
 
 

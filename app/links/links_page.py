@@ -20,7 +20,7 @@ from app.links.tag import Tag, fold_tag
 from app.plans import quota
 from app.visits.reports import report as visits
 from app.visits.sealed.engine import ReportTookTooLong, TooManyReports
-from app.visits.visit import visit_key
+from app.visits.visit import key_in_visits
 from app.web.audit_target import set_audit_target
 from app.web.forms import Form
 from app.web.pagination import CursorPage, page_or_first
@@ -100,12 +100,12 @@ async def load_sparklines(account: Account, links: Sequence[Link]) -> dict[UUID,
     """
     if not links:
         return {}
-    keys = [visit_key(link.id) for link in links]
+    keys = [key_in_visits(link.id) for link in links]
     try:
-        counts = await visits.daily_visits_by_link(visit_key(account.id), keys, account.time_zone, DAYS)
+        counts = await visits.daily_visits_by_link(key_in_visits(account.id), keys, account.time_zone, DAYS)
     except (TooManyReports, ReportTookTooLong):
         return {}
-    visits_by_link = {link.id: counts.get(visit_key(link.id), []) for link in links}
+    visits_by_link = {link.id: counts.get(key_in_visits(link.id), []) for link in links}
     return {id: Sparkline(sum(days), sparkline_path(days)) for id, days in visits_by_link.items() if any(days)}
 
 

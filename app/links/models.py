@@ -47,13 +47,13 @@ from app.links.external_id import free_external_ids
 from app.links.history.recording import record_new_link, recorded, tags_recorded
 from app.links.lifecycle import RESTORABLE_FOR, Lifecycle
 from app.links.name_claims import change_names, claim_first_names
-from app.links.new_values import check_new_values
 from app.links.rules.column import read_rules
 from app.links.schedule import check_schedule, refusing_taken_external_id
 from app.links.search_column import SEARCHED_FIELDS, link_search_text, refresh_search_texts
 from app.links.site_icon import SiteIcon, site_icon
 from app.links.tag import Tag
 from app.links.validation import Changes, normalize_url, to_columns
+from app.links.value_checks import check_new_values
 from app.names import slug as slugs
 from app.names.models import Name
 from app.plans import quota

@@ -9,9 +9,9 @@ import click
 from app.abuse import decisions, hosts
 from app.abuse.case import Case
 from app.abuse.case_list import TABS
+from app.abuse.case_lookup import case_of_name
 from app.abuse.case_page import load_page
 from app.abuse.decisions import Block
-from app.abuse.named_case import case_of_name
 from app.abuse.reasons import REASONS
 from app.abuse.scan_jobs import request_check
 from app.blocklists import block_list, list_updates

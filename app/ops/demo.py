@@ -146,7 +146,7 @@ async def _backdate(link: Link, sample: DemoLink) -> LinkTraffic:
     peak = now - timedelta(days=sample.peak) if sample.peak else None
     crowd, ruled = crowd_for_tags(sample.tags), link if sample.rules else None
     return LinkTraffic(
-        visit.visit_key(link.id), created_at, last, sample.clicks, sample.scans, crowd, peak, ruled=ruled
+        visit.key_in_visits(link.id), created_at, last, sample.clicks, sample.scans, crowd, peak, ruled=ruled
     )
 
 

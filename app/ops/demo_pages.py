@@ -18,7 +18,7 @@ from app.pages.content import Content
 from app.pages.first_content import suggest_free_slug
 from app.pages.models import Page
 from app.qr.render import pool
-from app.visits.visit import Kind, visit_key
+from app.visits.visit import Kind, key_in_visits
 
 PICTURES = resource("static/img/sample")
 NAME, SLUG, AGE, VIEWS, QUIET = "Rumah Kawung", "rumahkawung", 61, 1_204, 1
@@ -66,10 +66,12 @@ async def _backdate(page: Page) -> list[LinkTraffic]:
         await Link.filter(id=link.id).update(created_at=created_at, updated_at=created_at, **followed)
         if clicks:
             visited.append(
-                LinkTraffic(visit_key(link.id), created_at, last, clicks, 0, crowd_for_tags([]), sparse=True)
+                LinkTraffic(key_in_visits(link.id), created_at, last, clicks, 0, crowd_for_tags([]), sparse=True)
             )
     return [
-        LinkTraffic(visit_key(page.id), created_at, last, VIEWS, 0, crowd_for_tags([]), kind=Kind.VIEW, sparse=True),
+        LinkTraffic(
+            key_in_visits(page.id), created_at, last, VIEWS, 0, crowd_for_tags([]), kind=Kind.VIEW, sparse=True
+        ),
         *visited,
     ]
 

@@ -30,7 +30,7 @@ from app.publishing.posts.post import Post
 from app.publishing.posts.post_event import PostEvent
 from app.publishing.posts.post_variant import PostVariant
 from app.publishing.posts.variant_content import prepare_content
-from app.visits.visit import visit_key
+from app.visits.visit import key_in_visits
 
 ACCOUNTS = (("facebook", "Rumah Kawung"), ("x", "@rumahkawung"))
 WEEKLY = [Slot(day, minute) for day in (0, 2, 4) for minute in (9 * 60, 19 * 60)]
@@ -135,7 +135,7 @@ async def _publish(account: Account, user_id: UUID, post: Post, sample: DemoPost
             last = min(at + timedelta(days=5), clock.now() - timedelta(hours=1))
             counted = {"followed": clicks, "last_followed_at": last}
             await Link.filter(id=link.id).update(created_at=at, updated_at=at, **counted)
-            followed.append(LinkTraffic(visit_key(link.id), at, last, clicks, 0, crowd_for_tags([])))
+            followed.append(LinkTraffic(key_in_visits(link.id), at, last, clicks, 0, crowd_for_tags([])))
     await Post.filter(id=post.id).update(planned_at=at, created_at=created_at)
     return followed
 

@@ -24,7 +24,7 @@ from app.visits.localtime import DAY, HOUR
 from app.visits.recording import insert_visits
 from app.visits.recording.journal_position import NODE_BITS, Position
 from app.visits.sealed import rewrite, seal
-from app.visits.visit import Kind, Visit, Who, visit_key
+from app.visits.visit import Kind, Visit, Who, key_in_visits
 
 BATCH = 5_000
 ROBOTS = {Who.BOT: 0.04, Who.PREVIEW: 0.03, Who.CHECK: 0.01}
@@ -81,7 +81,7 @@ def _visits(account: Account, links: Sequence[LinkTraffic], number: int) -> list
     """The visits in order of time, which ids require."""
     position, account_key, drawn = (
         Position("", (1 << NODE_BITS) - 1 - number, 0, 0, 0),
-        visit_key(account.id),
+        key_in_visits(account.id),
         list[Drawn](),
     )
     for seed, link in enumerate(links):

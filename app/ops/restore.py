@@ -28,6 +28,7 @@ from app.kernel.private_files import make_folder, open_file, temporary_file
 from app.kernel.transient_errors import is_unavailable
 from app.media import file_store
 from app.ops.backup import SECRET, TABLES, Manifest
+from app.ops.backup_conversion import add_memberships, is_before_users, rows_of_today
 from app.ops.backup_files import MEDIA, POSTS, VISITS
 from app.ops.backup_reader import (
     PIECE,
@@ -40,7 +41,6 @@ from app.ops.backup_reader import (
     read_pieces,
 )
 from app.ops.backup_tables import Table, all_tables
-from app.ops.older_backups import add_memberships, is_before_users, rows_of_today
 from app.ops.operator_actions import OperationDeclined
 from app.payments import receipts
 from app.publishing.api import webhook_data as _post_data  # noqa: F401 - webhooks tell of what is restored

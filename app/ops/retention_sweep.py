@@ -60,7 +60,7 @@ from app.team import invitations
 from app.team.audit_entry import AuditEntry
 from app.visits.recording import repeated_requests
 from app.visits.sealed import edits
-from app.visits.visit import visit_key
+from app.visits.visit import key_in_visits
 from app.webhooks.delivery import WebhookDelivery
 
 
@@ -160,7 +160,7 @@ async def _forget_links(now: datetime) -> None:
 async def _forget_links_of(account: UUID, links: list[Link]) -> None:
     """Deletes links of one account with their visits."""
     gone = [link.id for link in links]
-    await edits.detach_links(visit_key(account), [visit_key(id) for id in gone])
+    await edits.detach_links(key_in_visits(account), [key_in_visits(id) for id in gone])
     await Link.filter(id__in=gone).delete()
 
 
@@ -172,7 +172,9 @@ async def _forget_pages(now: datetime) -> None:
 async def _forget_page(page: Page) -> None:
     """Deletes one page with its visits and tracked links."""
     links = [link.id for link in await Link.filter(page_id=page.id)]
-    await edits.detach_links(visit_key(page.account_id), [visit_key(page.id), *(visit_key(id) for id in links)])
+    await edits.detach_links(
+        key_in_visits(page.account_id), [key_in_visits(page.id), *(key_in_visits(id) for id in links)]
+    )
     await page.delete()
 
 

@@ -21,7 +21,7 @@ from app.visits.reports.query import Interval, Period, Question
 from app.visits.reports.report import build_report
 from app.visits.reports.result import Report, Row
 from app.visits.retention import scope_of
-from app.visits.visit import DetailLevel, visit_key
+from app.visits.visit import DetailLevel, key_in_visits
 
 DAYS = (7, 30, 90)
 ORIGINS = ("referrer", "country")
@@ -92,7 +92,7 @@ async def load_statistics(account: Account, page: Page, in_period: Period) -> Pa
     """The statistics of a page of this account in a period."""
     keeps_origins = bio_page_detail(account.plan_name) == DetailLevel.ORIGIN
     block_by_link = {
-        visit_key(link.id): link.page_block.partition(".")[0]
+        key_in_visits(link.id): link.page_block.partition(".")[0]
         for link in await Link.filter(page_id=page.id).only("id", "page_block")
     }
     views = await build_report(Question(scope_of(account, page.id), in_period), ORIGINS if keeps_origins else ())

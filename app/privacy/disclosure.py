@@ -60,7 +60,7 @@ class Disclosure(Model):
         return cls.filter(created_at__lt=first_kept())
 
     @property
-    def who(self) -> str:
+    def recorded_by(self) -> str:
         """The name of the operator who recorded it, in the reader's language."""
         return self.person or _("somebody")
 
@@ -90,6 +90,6 @@ class DisclosureNote(Model):
         table = "disclosure_notes"
 
     @property
-    def who(self) -> str:
+    def recorded_by(self) -> str:
         """The operator's name in the reader's language."""
         return self.person or _("somebody")

@@ -18,7 +18,7 @@ from app.jobs import Job
 from app.jobs.models import FINISHED
 from app.kernel import db
 from app.visits.sealed import edits
-from app.visits.visit import visit_key
+from app.visits.visit import key_in_visits
 
 MOVE = "visits.move"
 DELETE = "visits.delete"
@@ -26,12 +26,12 @@ DELETE = "visits.delete"
 
 async def enqueue_move(giver: UUID, taker: UUID) -> None:
     """Enqueues the job that moves all visits of an account to another one, in the transaction that deletes `giver`."""
-    await jobs.enqueue(MOVE, {"giver": visit_key(giver), "taker": visit_key(taker)})
+    await jobs.enqueue(MOVE, {"giver": key_in_visits(giver), "taker": key_in_visits(taker)})
 
 
 async def enqueue_deletion(account: UUID) -> None:
     """Enqueues the job that deletes all visits of an account, in the transaction that deletes the account."""
-    await jobs.enqueue(DELETE, {"account": visit_key(account)})
+    await jobs.enqueue(DELETE, {"account": key_in_visits(account)})
 
 
 @jobs.handler(MOVE)
@@ -62,7 +62,7 @@ async def settle_visits_of_deleted_accounts() -> int:
     the account's own job ran, and does the moves whose job has failed or waits. Returns the number of these accounts.
     """
     rows = await db.query_rows("SELECT DISTINCT account FROM visits", [], on=db.visits_connection())
-    existing = {visit_key(account.id) for account in await Account.all().only("id")}  # read after the visits
+    existing = {key_in_visits(account.id) for account in await Account.all().only("id")}  # read after the visits
     deleted = {row["account"] for row in rows} - existing
     await do_outstanding_moves()
     moves = await Job.filter(kind=MOVE).order_by("created_at")

@@ -10,7 +10,7 @@ from app.kernel import clock
 from app.plans import quota
 from app.visits import localtime
 from app.visits.reports.query import Scope
-from app.visits.visit import first_id, visit_key
+from app.visits.visit import first_id, key_in_visits
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,10 @@ def kept_from(account: Account) -> int:
 
 def scope_of(account: Account, *ids: UUID) -> Scope:
     """Returns the scope of an account's visits: of all its links, or of the links and bio pages with these ids."""
-    return Scope(visit_key(account.id), tuple(map(visit_key, ids)) or None, kept_from(account))
+    return Scope(key_in_visits(account.id), tuple(map(key_in_visits, ids)) or None, kept_from(account))
 
 
 async def load_retentions() -> dict[int, Retention]:
     """Returns the retention of every account by its key. An account that is not in it was deleted."""
     accounts = await Account.all().only("id", "plan_name", "time_zone")
-    return {visit_key(one.id): Retention(first_id(kept_from(one)), one.time_zone) for one in accounts}
+    return {key_in_visits(one.id): Retention(first_id(kept_from(one)), one.time_zone) for one in accounts}

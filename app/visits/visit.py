@@ -123,7 +123,7 @@ class Visit(NamedTuple):
 SEQUENCE_BITS = 21
 
 
-def visit_key(id: UUID) -> int:
+def key_in_visits(id: UUID) -> int:
     """Returns the key of a link or an account among the visits: the last 62 bits of its UUID, half its size.
 
     Rows of a link are always selected by the account's key as well.

@@ -9,7 +9,7 @@ import pytest
 from app.kernel import clock, db
 from app.links.models import Link
 from app.visits.recording import insert_visits
-from app.visits.visit import DIMENSIONS, Kind, Visit, Who, first_id, visit_key
+from app.visits.visit import DIMENSIONS, Kind, Visit, Who, first_id, key_in_visits
 
 Visited = Callable[..., Awaitable[Visit]]
 
@@ -32,8 +32,8 @@ def visited(database: str) -> Visited:
         when, number = at or clock.now() - ago, next(numbers)
         row = Visit(
             first_id(int(when.timestamp() * 1000)) + number,
-            visit_key(link.id),
-            visit_key(link.account_id),
+            key_in_visits(link.id),
+            key_in_visits(link.account_id),
             kind,
             who,
             visitor or number,

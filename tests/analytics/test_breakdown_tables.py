@@ -7,7 +7,7 @@ from app.analytics.report_selection import ReportSelection
 from app.kernel import clock
 from app.links.models import Link
 from app.visits.reports.result import Count, Report, Row
-from app.visits.visit import visit_key
+from app.visits.visit import key_in_visits
 from tests import world
 from tests.counting import statements
 
@@ -31,9 +31,9 @@ async def test_links_and_pages_are_found_by_their_keys_in_one_statement_each(sar
     links = [await world.shorten(sari) for _ in range(3)]
     await Link.filter(id=links[2].id).update(deleted_at=clock.now())
     with statements() as sent:
-        targets = await subject.load_links_and_pages(sari, [visit_key(link.id) for link in links])
+        targets = await subject.load_links_and_pages(sari, [key_in_visits(link.id) for link in links])
     assert {target.name: target.exists for target in targets.values()} == {
         link.short_code: link is not links[2] for link in links
     }
     assert [len(statement.values) for statement in sent] == [4, 4]
-    assert await subject.load_links_and_pages(await world.budi(), [visit_key(links[0].id)]) == {}
+    assert await subject.load_links_and_pages(await world.budi(), [key_in_visits(links[0].id)]) == {}

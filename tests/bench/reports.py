@@ -26,7 +26,7 @@ from app.visits.reports.query import Filter, Interval, Period, Question, Scope
 from app.visits.reports.report import build_report, daily_visits_by_link
 from app.visits.reports.visit_list import visits
 from app.visits.sealed import seal
-from app.visits.visit import visit_key
+from app.visits.visit import key_in_visits
 from tests.bench.harness import CpuClock, Samples, database_processes, markdown_table, memory
 from tests.bench.worlds import ZONE, World, build_world
 from tests.databases import TEMPLATES
@@ -71,7 +71,10 @@ async def seal_all(bench: Bench) -> None:
 
 async def ask(bench: Bench) -> None:
     """Measures the questions that pages ask."""
-    sari, keys = visit_key(bench.world.account_id(1)), [visit_key(bench.world.link_id(n)) for n in range(1, LINKS + 1)]
+    sari, keys = (
+        key_in_visits(bench.world.account_id(1)),
+        [key_in_visits(bench.world.link_id(n)) for n in range(1, LINKS + 1)],
+    )
     for who, scope in (
         ("everything", Scope(sari)),
         ("hottest link", Scope(sari, (keys[0],))),

@@ -21,7 +21,7 @@ from app.names.slug import ALPHABET
 from app.pages.models import Page
 from app.qr.design import Design
 from app.visits.localtime import DAY
-from app.visits.visit import visit_key
+from app.visits.visit import key_in_visits
 from tests import world
 from tests.bench import world_visits
 from tests.bench.world_visits import LINKS_PER_ACCOUNT, LINKS_PER_CODE, VisitPlan
@@ -136,7 +136,7 @@ async def fill_pages() -> tuple[int, ...]:
     for slug in PAGE_SLUGS:
         pages.append(await Page.make(sari, slug, content))
         await pages[-1].publish(sari)
-    return tuple(visit_key(page.id) for page in pages)
+    return tuple(key_in_visits(page.id) for page in pages)
 
 
 async def fill_tags() -> list[int]:

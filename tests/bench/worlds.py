@@ -32,7 +32,7 @@ from app.visits.recording.counter_columns import Counters, Entry
 from app.visits.sealed import manifest, seal
 from app.visits.sealed.file_store import new_name
 from app.visits.sealed.manifest import CONTENTS, VISITS, SealedFile
-from app.visits.visit import Visit, visit_key
+from app.visits.visit import Visit, key_in_visits
 from tests.bench import world_rows, world_visits
 from tests.bench.world_visits import VisitPlan
 
@@ -152,7 +152,7 @@ async def _count_visits(world: World) -> None:
     codes = world.query("""SELECT placement, number, count(*), max(id >> 21) FROM visits
         WHERE who = 0 AND placement <> '' GROUP BY placement, number""")
     await _add(CODE_COUNTERS, (((mark, str(world.link_id(n))), (scans,), at) for mark, n, scans, at in codes))
-    ids = {visit_key(page.id): str(page.id) for page in await Page.all()}
+    ids = {key_in_visits(page.id): str(page.id) for page in await Page.all()}
     pages = world.query("SELECT link, count(*), max(id >> 21) FROM visits WHERE who = 0 AND number = 0 GROUP BY link")
     await _add(PAGES, (((ids[key],), (views,), at) for key, views, at in pages))
 

@@ -14,7 +14,7 @@ import pytest
 from quart import Quart
 
 from app import jobs
-from app.abuse import block_list_views, case_list, hosts, named_case
+from app.abuse import block_list_views, case_list, case_lookup, hosts
 from app.accounts.models import Account, Membership
 from app.accounts.registration import create_user
 from app.accounts.sign_up_checks import new_user_columns
@@ -129,7 +129,7 @@ async def coupons(_sari: Account) -> None:
 
 async def cases(sari: Account) -> None:
     for name in ("first-link", "second-link"):
-        await named_case.case_of_name((await world.shorten(sari, name)).short_code)
+        await case_lookup.case_of_name((await world.shorten(sari, name)).short_code)
 
 
 async def blocked_hosts(_sari: Account) -> None:

@@ -18,7 +18,7 @@ from app.names.models import Name
 from app.pages.models import Page
 from app.plans import quota
 from app.visits import account_jobs
-from app.visits.visit import visit_key
+from app.visits.visit import key_in_visits
 from app.web.forms import Form
 from tests import world
 from tests.client import FIREFOX, Browser, taken_in
@@ -118,7 +118,7 @@ async def test_visits_go_along(app: Quart, visitor: Browser, budi: Account) -> N
     await Worker().run_due(account_jobs.MOVE)
 
     kept = await db.query_rows("SELECT account FROM visits", [], on=db.visits_connection())
-    assert [row["account"] for row in kept] == [visit_key(budi.id)] * 3
+    assert [row["account"] for row in kept] == [key_in_visits(budi.id)] * 3
     assert (await Link.get(short_code="promo")).followed == 3
 
 
@@ -156,7 +156,7 @@ async def test_only_the_abandoned_are_swept_with_all_they_have(
     assert {link.account_id for link in await Link.all()} == {budi.id, changed.id, visited.id}
     assert not await Name.filter(folded__in=["promo", "rumahkawung"]).exists()
     assert not await db.query_rows(
-        "SELECT id FROM visits WHERE account = $1", [visit_key(gone.id)], on=db.visits_connection()
+        "SELECT id FROM visits WHERE account = $1", [key_in_visits(gone.id)], on=db.visits_connection()
     )
     assert await expiry.erase_abandoned_guests() == 0
 

@@ -21,7 +21,7 @@ from app.visits.reports.report import build_report
 from app.visits.retention import scope_of
 from app.visits.sealed import engine, manifest, seal
 from app.visits.sealed.rewrite import rewrite_months
-from app.visits.visit import Visit, visit_key
+from app.visits.visit import Visit, key_in_visits
 from tests import world
 from tests.client import FIREFOX, Browser, taken_in
 from tests.conftest import Clock
@@ -95,12 +95,12 @@ async def test_tables_of_rules_and_variants_add_up_to_the_total(
     database: str, sari: Account, moved: Clock, sealed: bool
 ) -> None:
     moved.to(datetime(2026, 11, 10, 15, tzinfo=UTC))
-    account = visit_key(sari.id)
+    account = key_in_visits(sari.id)
     link = await Link.shorten(sari, url="https://own.example/", rules=RULES)
     visits = [
         truth.at(
             datetime(2026, 11, 3, 8, tzinfo=UTC) + timedelta(minutes=number),
-            visit_key(link.id),
+            key_in_visits(link.id),
             account,
             visitor=number // 2 + 1,
             rule=("", "phones", "split")[number % 3],
@@ -128,9 +128,9 @@ async def test_files_from_before_rules_are_read_and_rewritten(database: str, sar
     await Account.filter(id=sari.id).update(plan_name="pro")
     await sari.refresh_from_db()
     moved.to(datetime(2026, 11, 10, 15, tzinfo=UTC))
-    account, link = visit_key(sari.id), await Link.shorten(sari, url="https://own.example/", rules=RULES)
+    account, link = key_in_visits(sari.id), await Link.shorten(sari, url="https://own.example/", rules=RULES)
     when = datetime(2026, 11, 3, 8, tzinfo=UTC)
-    await truth.take_in([truth.at(when + timedelta(minutes=n), visit_key(link.id), account) for n in range(10)])
+    await truth.take_in([truth.at(when + timedelta(minutes=n), key_in_visits(link.id), account) for n in range(10)])
     assert await seal.seal_days() == 1
     [file] = (await manifest.load_manifest()).files
     _without_new_columns(Path(engine.current().store.location(file.name)))
@@ -138,7 +138,7 @@ async def test_files_from_before_rules_are_read_and_rewritten(database: str, sar
 
     late = when + timedelta(minutes=30)
     await truth.take_in(
-        [truth.at(late + timedelta(minutes=n), visit_key(link.id), account, rule="phones") for n in range(5)]
+        [truth.at(late + timedelta(minutes=n), key_in_visits(link.id), account, rule="phones") for n in range(5)]
     )
     for _ in range(2):
         report = await rule_report(sari, link, WEEK)

@@ -41,7 +41,7 @@ from app.payments.receipt import Receipt, ReceiptCounter
 from app.visits import account_jobs
 from app.visits.sealed import seal
 from app.visits.sealed.check import damaged_files
-from app.visits.visit import visit_key
+from app.visits.visit import key_in_visits
 from tests import world
 from tests.conftest import ORIGIN, SECRET, Clock
 from tests.databases import ON_BOTH, ON_ONE, TEMPLATES, Template
@@ -121,8 +121,8 @@ async def people() -> tuple[str, str]:
     await link.edit(sari, aliases=["sale"])
     await (await world.shorten(sari, "gone")).soft_delete(sari)
     now = clock.now()
-    await truth.take_in(truth.crowd(299, now - timedelta(days=5), 5, account=visit_key(sari.id)))
-    await truth.take_in([truth.at(now, account=visit_key(sari.id))])  # today, however young it is
+    await truth.take_in(truth.crowd(299, now - timedelta(days=5), 5, account=key_in_visits(sari.id)))
+    await truth.take_in([truth.at(now, account=key_in_visits(sari.id))])  # today, however young it is
     await seal.seal_days()
     await db.query_rows("INSERT INTO salts (day, salt) VALUES (1, 'x')", [], on=db.visits_connection())
     await db.query_rows(
@@ -138,14 +138,14 @@ async def test_a_backup_between_a_claim_and_its_job_has_the_visits_under_their_n
     file = tmp_path / "backup.tar.gz"
     async with opened(template, tmp_path / "source") as (_, config):
         budi, (guest, token) = await world.budi(), await open_guest("id", "203.0.113.7")
-        await truth.take_in([visit := truth.at(clock.now(), account=visit_key(guest.id))])
+        await truth.take_in([visit := truth.at(clock.now(), account=key_in_visits(guest.id))])
         await claim_into_account(token, budi)
         await backup.write_backup(file, config)
 
     async with opened(template, tmp_path / "target") as (_, config):
         await restore_backup(file, config)
         await account_jobs.settle_visits_of_deleted_accounts()
-        assert await truth.open_visits() == [visit._replace(account=visit_key(budi.id))]
+        assert await truth.open_visits() == [visit._replace(account=key_in_visits(budi.id))]
 
 
 @pytest.mark.parametrize("source, target", SIDES)

@@ -39,7 +39,7 @@ from app.visits.reports.query import Filter, Question, Scope
 from app.visits.reports.report import Report, build_report, daily_visits_by_link
 from app.visits.sealed import engine, manifest
 from app.visits.sealed.engine import Engine
-from app.visits.visit import Kind, Visit, Who, first_id, milliseconds, visit_key
+from app.visits.visit import Kind, Visit, Who, first_id, key_in_visits, milliseconds
 from tests import world
 from tests.conftest import CHEAP, SECRET, Clock
 from tests.databases import Template
@@ -95,14 +95,14 @@ async def shown(
     filters: Sequence[Filter] = (),
 ) -> Report:
     """What the statistics page of an account, or of its link, shows."""
-    scope = Scope(visit_key(account.id), (visit_key(link.id),) if link else None)
+    scope = Scope(key_in_visits(account.id), (key_in_visits(link.id),) if link else None)
     period = build_period(over, None, None, account.time_zone, clock.now())
     return await build_report(Question(scope, period, tuple(filters), who))
 
 
 async def rows(account: Account) -> list[Visit]:
     """The visits of an account that are kept."""
-    return [visit for visit in await kept.everything() if visit.account == visit_key(account.id)]
+    return [visit for visit in await kept.everything() if visit.account == key_in_visits(account.id)]
 
 
 def by_hour(answer: Report) -> list[int]:
@@ -159,8 +159,8 @@ async def test_what_the_statistics_count_is_what_the_links_say(demo_world: demo.
         pages = await Page.owned_by(account)
 
         assert {int(row.value): (row.clicks, row.scans, row.views) for row in answer.tables["link"]} == {
-            visit_key(link.id): (link.clicks, link.scans, 0) for link in links
-        } | {visit_key(page.id): (0, 0, page.views) for page in pages}
+            key_in_visits(link.id): (link.clicks, link.scans, 0) for link in links
+        } | {key_in_visits(page.id): (0, 0, page.views) for page in pages}
         followed = sum(link.followed for link in links) + sum(page.views for page in pages)
         assert (answer.totals.all, answer.since) == (followed, None)
 
@@ -170,7 +170,7 @@ async def test_young_links_have_a_row_for_every_person(demo_world: demo.DemoWorl
     for account in await cast():
         since, visits = clock.now() - timedelta(days=quota.plan_of(account).visits_kept), await rows(account)
         for link in await Link.owned_by(account).filter(created_at__gt=since).exclude(followed=0):
-            people = [visit for visit in visits if visit.link == visit_key(link.id) and visit.who == Who.HUMAN]
+            people = [visit for visit in visits if visit.link == key_in_visits(link.id) and visit.who == Who.HUMAN]
             assert len(people) == link.followed
             assert sum(visit.kind == Kind.SCAN for visit in people) == link.scans
             assert link.last_followed_at is not None
@@ -251,7 +251,9 @@ async def test_a_menu_is_scanned_at_meal_times(demo_world: demo.DemoWorld) -> No
 async def test_every_link_followed_lately_has_a_curve(demo_world: demo.DemoWorld) -> None:
     _, budi, _ = await cast()
     links = await Link.owned_by(budi).filter(last_followed_at__gt=clock.now() - timedelta(days=13))
-    curves = await daily_visits_by_link(visit_key(budi.id), [visit_key(link.id) for link in links], budi.time_zone)
+    curves = await daily_visits_by_link(
+        key_in_visits(budi.id), [key_in_visits(link.id) for link in links], budi.time_zone
+    )
 
     assert len(links) == 19
     assert all(map(any, curves.values()))
@@ -291,7 +293,7 @@ async def test_it_takes_no_name_from_somebody_real(database: str, smaller: None)
 async def test_rules_led_visitors_where_they_lead_them(demo_world: demo.DemoWorld) -> None:
     budi = await world.account_of("budi@example.com")
     link = await Link.owned_by(budi).get(rules__not_isnull=True)
-    visits = [visit for visit in await rows(budi) if visit.link == visit_key(link.id) and visit.who == Who.HUMAN]
+    visits = [visit for visit in await rows(budi) if visit.link == key_in_visits(link.id) and visit.who == Who.HUMAN]
     by_rule = Counter(visit.rule for visit in visits)
     assert set(by_rule) == {"", "export", "evening"} or set(by_rule) == {"", "evening"}
     assert {visit.variant for visit in visits if visit.rule == "evening"} == {"evening:0", "evening:1"}

@@ -37,7 +37,7 @@ from app.visits.recording import capture, ingest, journal_folders
 from app.visits.recording.journal import Journal
 from app.visits.recording.salt import Salts
 from app.visits.sealed import engine, manifest, rewrite, seal
-from app.visits.visit import visit_key
+from app.visits.visit import key_in_visits
 from tests import old_rows, world
 from tests.conftest import Clock
 from tests.stored import folder, stored, use_directory
@@ -163,7 +163,7 @@ async def fill() -> tuple[set[str], set[str]]:
 
 async def file_rows(account: Account) -> None:
     """Visits that are sealed, in rows and in the journal of a process that ended; a batch and a picture with files."""
-    keys = {"link": visit_key(IDS["links"]), "account": visit_key(account.id)}
+    keys = {"link": key_in_visits(IDS["links"]), "account": key_in_visits(account.id)}
     await truth.take_in([truth.at(clock.now() - timedelta(days=2), **keys)])
     await seal.seal_days()
     await truth.take_in([truth.at(clock.now() - timedelta(minutes=1), **keys)])
@@ -222,7 +222,7 @@ async def test_nothing_of_a_deleted_user_is_left_in_tables_files_journals_and_la
     before = found(await contents(database, tmp_path), marks)
     assert {mark for each in before.values() for mark in each} == marks, "the grep would find them"
     budi = await world.budi()
-    await truth.take_in([other := truth.at(clock.now(), account=visit_key(budi.id))])
+    await truth.take_in([other := truth.at(clock.now(), account=key_in_visits(budi.id))])
 
     await db.query_rows("DELETE FROM planned_deletions", [])
     if way == "grace":
@@ -248,7 +248,7 @@ async def test_nothing_of_a_deleted_user_is_left_in_tables_files_journals_and_la
     )
     assert {mark for each in left.values() for mark in each} <= HELD | booked, left
     stays = await Job.get(kind=account_jobs.DELETE)
-    assert stays.payload == {"account": visit_key(account.id)}, "for seven days its number, to delete its visits"
+    assert stays.payload == {"account": key_in_visits(account.id)}, "for seven days its number, to delete its visits"
     assert await Account.exists(id=budi.id)
 
 

@@ -28,7 +28,7 @@ from app.pages.content import Content
 from app.pages.models import Page
 from app.visits import account_jobs
 from app.visits.sealed import manifest, rewrite, schema, seal
-from app.visits.visit import Visit, visit_key
+from app.visits.visit import Visit, key_in_visits
 from tests import world
 from tests.conftest import Clock
 from tests.visits import truth
@@ -113,7 +113,7 @@ async def nothing(moved: Clock) -> None:
 
 async def visited(account: UUID, link: UUID) -> list[Visit]:
     """Visits of an account, some of them in a file and some still in rows."""
-    keys = {"link": visit_key(link), "account": visit_key(account)}
+    keys = {"link": key_in_visits(link), "account": key_in_visits(account)}
     early = [truth.at(NOW - timedelta(days=days), visitor=days, **keys) for days in (3, 4)]
     await truth.take_in(early)
     await seal.seal_days()
@@ -152,7 +152,7 @@ async def test_a_claimed_visit_has_exactly_one_owner_after_a_kill_at_any_step(da
             assert await everywhere() == visits, step
             await claim()
             await restart(moved)
-        assert await everywhere() == [visit._replace(account=visit_key(budi.id)) for visit in visits], step
+        assert await everywhere() == [visit._replace(account=key_in_visits(budi.id)) for visit in visits], step
         outcomes.append(waits)
         if not killed:
             break
@@ -167,7 +167,7 @@ async def test_a_deleted_account_leaves_no_visit_and_no_file_after_a_kill_at_any
         await nothing(moved)
         sari, budi = await world.sari(), await world.budi()
         visits = await visited(sari.id, (await world.shorten(sari)).id)
-        await truth.take_in([other := truth.at(NOW, account=visit_key(budi.id))])
+        await truth.take_in([other := truth.at(NOW, account=key_in_visits(budi.id))])
         await Media.store(sari, LOGO)
 
         async def delete(sari: Account = sari) -> None:
@@ -216,7 +216,7 @@ async def test_a_link_and_a_page_deleted_for_good_leave_their_visits_to_the_acco
         sari = await world.sari()
         link, page = await world.shorten(sari), await Page.make(sari, "kawung", Content(name="Rumah Kawung"))
         visits = await visited(sari.id, link.id)
-        await truth.take_in([view := truth.at(NOW, visit_key(page.id), visit_key(sari.id), kind=2)])
+        await truth.take_in([view := truth.at(NOW, key_in_visits(page.id), key_in_visits(sari.id), kind=2)])
         for model in (Link, Page):
             await model.all().update(deleted_at=NOW - RESTORABLE_FOR - timedelta(days=1))
         killed = await killed_at(step, retention_sweep.delete_expired)
@@ -242,11 +242,11 @@ async def test_visits_that_a_journal_still_held_when_a_guest_was_claimed_go_to_t
     guest, token, visits = await guest_with_visits()
     await claim_into_account(token, budi)
     await run_jobs()
-    await truth.take_in([late := truth.at(NOW, account=visit_key(guest.id))])
+    await truth.take_in([late := truth.at(NOW, account=key_in_visits(guest.id))])
 
     await restart(moved)
 
-    assert await everywhere() == [visit._replace(account=visit_key(budi.id)) for visit in sorted([*visits, late])]
+    assert await everywhere() == [visit._replace(account=key_in_visits(budi.id)) for visit in sorted([*visits, late])]
 
 
 async def test_a_move_whose_job_has_failed_for_good_is_done_at_night(database: str, moved: Clock) -> None:
@@ -258,7 +258,7 @@ async def test_a_move_whose_job_has_failed_for_good_is_done_at_night(database: s
 
     await restart(moved)
 
-    assert await everywhere() == [visit._replace(account=visit_key(budi.id)) for visit in visits]
+    assert await everywhere() == [visit._replace(account=key_in_visits(budi.id)) for visit in visits]
 
 
 async def test_what_deletes_visits_of_deleted_accounts_keeps_those_of_a_guest_claimed_a_moment_ago(
@@ -273,7 +273,7 @@ async def test_what_deletes_visits_of_deleted_accounts_keeps_those_of_a_guest_cl
     await rewrite.rewrite_months(timedelta())
     assert await everywhere() == visits
     await account_jobs.settle_visits_of_deleted_accounts()
-    assert {edit.new_account for edit in (await manifest.load_manifest()).edits} == {visit_key(budi.id)}
+    assert {edit.new_account for edit in (await manifest.load_manifest()).edits} == {key_in_visits(budi.id)}
 
     await restart(moved)
-    assert await everywhere() == [visit._replace(account=visit_key(budi.id)) for visit in visits]
+    assert await everywhere() == [visit._replace(account=key_in_visits(budi.id)) for visit in visits]

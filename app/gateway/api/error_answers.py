@@ -15,6 +15,7 @@ from werkzeug.exceptions import HTTPException
 from app.gateway.metering.refusals import MeteringRefusal, RateLimited
 from app.gateway.routing.failover import NoRoute
 from app.gateway.routing.outcome import status_of
+from app.gateway.upstreams.chat_to_messages import error_body
 from app.gateway.upstreams.errors import (
     CredentialRefused,
     MalformedAnswer,
@@ -23,7 +24,6 @@ from app.gateway.upstreams.errors import (
     UpstreamTimedOut,
     UpstreamUnreachable,
 )
-from app.gateway.upstreams.messages_answer import error_body
 from app.kernel.error_codes import code_status
 from app.kernel.refusal import Refusal
 

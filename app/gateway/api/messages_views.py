@@ -18,8 +18,8 @@ from app.gateway.catalogue.ai_model import CHAT
 from app.gateway.catalogue.offered import OfferedModel
 from app.gateway.metering.estimate import most_of
 from app.gateway.upstreams.adapter import Chunk, Json
-from app.gateway.upstreams.messages_answer import MessageEvents, error_body, message_of, write_event
-from app.gateway.upstreams.messages_request import to_chat_request
+from app.gateway.upstreams.chat_to_messages import MessageEvents, error_body, message_of, write_event
+from app.gateway.upstreams.messages_to_chat import to_chat_request
 
 ENDPOINT = "messages"
 blueprint = Blueprint("ai_messages", __name__, url_prefix=PREFIX)

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from app.gateway.upstreams.adapter import Answer, Chunk, Json, Target
 from app.gateway.upstreams.anthropic_answer import MessageChunks, chat_answer
-from app.gateway.upstreams.anthropic_request import messages_request
+from app.gateway.upstreams.anthropic_request import to_messages_request
 from app.gateway.upstreams.chat_only import ChatOnly
 from app.gateway.upstreams.errors import MalformedAnswer, UpstreamError
 from app.gateway.upstreams.translated_streams import TranslatedChunks
@@ -26,7 +26,7 @@ class Anthropic(ChatOnly):
 
     async def chat(self, target: Target, body: Json) -> Answer:
         """Answers a request of `/chat/completions` that is not streamed. Raises UpstreamError."""
-        request = _request(target, "POST", "/messages", messages_request(target, body))
+        request = _request(target, "POST", "/messages", to_messages_request(target, body))
         with _model_is_what_is_missing():
             payload = await fetch_json(target, request)
         try:
@@ -37,7 +37,7 @@ class Anthropic(ChatOnly):
     @asynccontextmanager
     async def stream_chat(self, target: Target, body: Json) -> AsyncGenerator[AsyncIterator[Chunk]]:
         """Opens a streamed answer, which always ends with its usage. Raises UpstreamError."""
-        request = _request(target, "POST", "/messages", messages_request(target, body) | {"stream": True})
+        request = _request(target, "POST", "/messages", to_messages_request(target, body) | {"stream": True})
         async with AsyncExitStack() as stack:
             with _model_is_what_is_missing():
                 events = await stack.enter_async_context(open_events(target, request))

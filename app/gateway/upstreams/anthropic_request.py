@@ -50,7 +50,7 @@ IMAGES = {"image/jpeg", "image/png", "image/gif", "image/webp"}
 REFUSED = {"audio": "sound", "logprobs": "'logprobs'", "prediction": "'prediction'", "web_search_options": "searching"}
 
 
-def messages_request(target: Target, body: Json) -> Json:
+def to_messages_request(target: Target, body: Json) -> Json:
     """Returns the body for `/messages`. Raises UpstreamError for what Anthropic's API has no word for."""
     refuse_fields(body, REFUSED)
     if (read_count(body, "n") or 1) > 1:

@@ -32,7 +32,7 @@ from app.privacy.bring_in.undoing_names import hold_again
 from app.qr.models import QrCode
 from app.qr.saved_style import SavedStyle
 from app.visits.sealed import edits
-from app.visits.visit import visit_key
+from app.visits.visit import key_in_visits
 from app.webhooks import outbox
 
 ORDER = (CODE, PAGE, LINK, STYLE)  # codes before what they carry
@@ -104,8 +104,8 @@ async def _undo_batch(run: ImportRun, account: Account, noun: str, rows: list[Im
     used = {row.id for row in await used_rows(run, noun, [row.id for row in rows])}
     unused = [row for row in rows if row.id not in used]
     if noun == LINK and unused:
-        keys = [visit_key(row.made_id) for row in unused if row.made_id]  # of programs, which are no use
-        await edits.detach_links(visit_key(account.id), keys)
+        keys = [key_in_visits(row.made_id) for row in unused if row.made_id]  # of programs, which are no use
+        await edits.detach_links(key_in_visits(account.id), keys)
     async with transaction():
         await quota.lock_account(account)
         await _remove(account, noun, unused)

@@ -21,7 +21,7 @@ from app.publishing.posts.post_variant import PostVariant
 from app.visits.reports.query import Interval, Period, Question
 from app.visits.reports.report import build_report
 from app.visits.retention import scope_of
-from app.visits.visit import visit_key
+from app.visits.visit import key_in_visits
 
 PERIODS = {"7d": N_("7 days"), "30d": N_("30 days"), "90d": N_("90 days"), "12mo": N_("12 months")}
 DAYS = {"7d": 7, "30d": 30, "90d": 90}
@@ -80,7 +80,7 @@ async def _clicks(account: Account, period: Period, variant_ids: Sequence[UUID])
     clicks: Counter[UUID] = Counter()
     for at in range(0, len(variant_ids), AT_ONCE):
         links = Link.filter(post_variant_id__in=variant_ids[at : at + AT_ONCE])
-        variants = {visit_key(id): variant for id, variant in await links.values_list("id", "post_variant_id")}
+        variants = {key_in_visits(id): variant for id, variant in await links.values_list("id", "post_variant_id")}
         clicks.update(await _clicks_of_links(account, period, variants))
     return clicks
 

@@ -7,7 +7,7 @@ from app.visits.recording.capture import Visitor
 from app.visits.recording.origin import preferred_language, referrer_host
 from app.visits.recording.referrer_spam import is_spam
 from app.visits.recording.user_agent import parse_user_agent
-from app.visits.visit import UTM, DetailLevel, JournalEntry, Purpose, Visit, Who, visit_key
+from app.visits.visit import UTM, DetailLevel, JournalEntry, Purpose, Visit, Who, key_in_visits
 
 NO_UTM = ("",) * len(UTM)
 NO_CLIENT = ("", "", "")
@@ -16,7 +16,7 @@ WHO_BY_PURPOSE: dict[int, Who] = {Purpose.CHECK: Who.CHECK, Purpose.PREFETCH: Wh
 
 @lru_cache(100_000)
 def _key(id: str) -> int:
-    return visit_key(UUID(id))
+    return key_in_visits(UUID(id))
 
 
 def classify_visitor(visitor: Visitor) -> Who:

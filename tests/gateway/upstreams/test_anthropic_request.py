@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from app.gateway.upstreams.adapter import Target
-from app.gateway.upstreams.anthropic_request import messages_request, model_version
+from app.gateway.upstreams.anthropic_request import model_version, to_messages_request
 from app.gateway.upstreams.errors import UpstreamError
 
 HAIKU = Target("https://api.anthropic.com/v1", "key", "claude-haiku-4-5-20251001", max_output=64_000)
@@ -23,7 +23,7 @@ WEATHER = {
 
 
 def _translated(target: Target = HAIKU, messages: Any = None, **more: Any) -> Any:
-    return messages_request(target, {"model": "ours", "messages": messages or [HELLO], **more})
+    return to_messages_request(target, {"model": "ours", "messages": messages or [HELLO], **more})
 
 
 def test_a_plain_chat_has_the_upstreams_model_and_the_most_tokens_that_it_writes() -> None:
@@ -45,7 +45,7 @@ def test_a_limit_beyond_what_the_model_writes_is_cut_to_that() -> None:
 
 
 def test_without_any_limit_there_is_one_because_anthropic_demands_it() -> None:
-    assert messages_request(Target("u", "k", "m"), {"messages": [HELLO]})["max_tokens"] == 4096
+    assert to_messages_request(Target("u", "k", "m"), {"messages": [HELLO]})["max_tokens"] == 4096
 
 
 def test_all_that_the_system_says_goes_before_the_conversation() -> None:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from app.gateway.upstreams.adapter import Answer, Chunk, FilePart, Json, Target
 from app.gateway.upstreams.anthropic_answer import MessageChunks
 from app.gateway.upstreams.anthropic_answer import chat_answer as answer_of_claude
-from app.gateway.upstreams.anthropic_request import messages_request
+from app.gateway.upstreams.anthropic_request import to_messages_request
+from app.gateway.upstreams.chat_to_messages import MessageEvents, message_of
 from app.gateway.upstreams.errors import UpstreamError
 from app.gateway.upstreams.errors_of_http import error_inside
 from app.gateway.upstreams.gemini_answer import ContentChunks
@@ -19,8 +20,7 @@ from app.gateway.upstreams.gemini_embeddings import batches_of, embeddings_answe
 from app.gateway.upstreams.gemini_pictures import picture_request, pictures_answer, pictures_wanted
 from app.gateway.upstreams.gemini_request import content_request
 from app.gateway.upstreams.gemini_videos import file_name_of, inline_video_of, video_request, video_state
-from app.gateway.upstreams.messages_answer import MessageEvents, message_of
-from app.gateway.upstreams.messages_request import to_chat_request
+from app.gateway.upstreams.messages_to_chat import to_chat_request
 from app.gateway.upstreams.openai_streams import ChatChunks
 
 VOCABULARY = """
@@ -67,12 +67,12 @@ def _whole(call: Any, *arguments: Any) -> Any:
 @settings(max_examples=60, deadline=None)
 @given(body, st.sampled_from(TARGETS))
 def test_a_request_is_translated_or_refused(sent: Json, target: Target) -> None:
-    _whole(messages_request, target, sent)
+    _whole(to_messages_request, target, sent)
     _whole(content_request, target, sent)
     for kind in ("openai", "anthropic"):
         chat = _whole(to_chat_request, sent, kind)
         if chat is not None:
-            _whole(messages_request, target, chat)
+            _whole(to_messages_request, target, chat)
             _whole(content_request, target, chat)
 
 

@@ -14,7 +14,7 @@ from app.publishing.posts.drafts import Draft, VariantDraft
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_variant import PostVariant
 from app.publishing.posts.variant_content import prepare_content, preview_content
-from app.visits.visit import visit_key
+from app.visits.visit import key_in_visits
 from tests import world
 from tests.client import Browser
 from tests.publishing.posts.stand_ins import connect
@@ -217,5 +217,5 @@ async def test_no_page_list_export_or_act_of_links_knows_those_of_posts(
 
     followed = await visitor.get(f"/{link.short_code}")
     assert followed.headers["Location"] == "https://example.com/gayo?utm_source=warung&utm_medium=social"
-    [target] = (await load_links_and_pages(sari, [visit_key(link.id)])).values()
+    [target] = (await load_links_and_pages(sari, [key_in_visits(link.id)])).values()
     assert target.path == f"/dashboard/publishing/posts/variants/{variant.id}"

@@ -11,7 +11,7 @@ from app.visits.recording import capture
 from app.visits.recording.capture import Visitor
 from app.visits.recording.parse import parse_visit
 from app.visits.recording.salt import Salts
-from app.visits.visit import DetailLevel, JournalEntry, Kind, Purpose, Visit, Who, visit_key
+from app.visits.visit import DetailLevel, JournalEntry, Kind, Purpose, Visit, Who, key_in_visits
 from tests.client import FIREFOX
 
 LINK, ACCOUNT, NOW = uuid4(), uuid4(), datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -37,8 +37,8 @@ def kept(visitor: Visitor = CURIOUS, **how: int) -> Visit:
 def bare(kind: Kind, country: str = "", referrer: str = "", who: Who = Who.HUMAN) -> Visit:
     return Visit(
         42,
-        visit_key(LINK),
-        visit_key(ACCOUNT),
+        key_in_visits(LINK),
+        key_in_visits(ACCOUNT),
         kind,
         who,
         0,

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.visits.recording.parse import parse_visit
-from app.visits.visit import JournalEntry, Kind, Purpose, Visit, Who, visit_key
+from app.visits.visit import JournalEntry, Kind, Purpose, Visit, Who, key_in_visits
 
 ANDROID = (
     "Mozilla/5.0 (Linux; Android 13; SM-A135F) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/119.0.0.0 "
@@ -34,8 +34,8 @@ SEEN = JournalEntry(
 def test_a_visit_has_each_fact_in_its_place() -> None:
     assert parse_visit(SEEN, 42) == Visit(
         id=42,
-        link=visit_key(LINK),
-        account=visit_key(ACCOUNT),
+        link=key_in_visits(LINK),
+        account=key_in_visits(ACCOUNT),
         kind=Kind.SCAN,
         who=Who.HUMAN,
         visitor=7,
@@ -106,5 +106,5 @@ def test_no_visit_is_too_odd(agent: str, referrer: str, languages: str, purpose:
 
 
 def test_a_key_is_taken_from_the_random_end() -> None:
-    assert visit_key(UUID(int=(1 << 128) - 1)) == (1 << 62) - 1
-    assert parse_visit(SEEN._replace(link=str(LINK).upper()), 1).link == visit_key(LINK)
+    assert key_in_visits(UUID(int=(1 << 128) - 1)) == (1 << 62) - 1
+    assert parse_visit(SEEN._replace(link=str(LINK).upper()), 1).link == key_in_visits(LINK)

@@ -21,7 +21,7 @@ from app.links.models import Link
 from app.visits.sealed import engine, seal
 from app.visits.sealed.engine import MOST_WAITING, Engine, ReportTookTooLong, TooManyReports
 from app.visits.sealed.file_store import FileStore
-from app.visits.visit import visit_key
+from app.visits.visit import key_in_visits
 from tests import world
 from tests.client import Browser
 from tests.conftest import NICENESS, Clock
@@ -255,7 +255,7 @@ async def sealed_links(moved: Clock, *accounts: Account) -> list[Link]:
     moved.to(moved.now.replace(hour=12))
     links = [await world.shorten(account) for account in accounts]
     for link in links:
-        keys = visit_key(link.id), visit_key(link.account_id)
+        keys = key_in_visits(link.id), key_in_visits(link.account_id)
         await truth.take_in([truth.at(moved.now - timedelta(days=2), *keys, visitor=n) for n in range(3)])
     assert await seal.seal_days() == 1
     return links

@@ -2,7 +2,7 @@
 
 What only Claude's API knows (ends of caches, blocks of thinking with their signatures, `top_k`, errors of tools) is
 kept for upstreams of the kind `anthropic`, whose adapter puts it back, and left out for all others. Answers are turned
-back by messages_answer.py. Tokens are not counted (`count_tokens`), and server tools are refused. Types: `anthropic`
+back by chat_to_messages.py. Tokens are not counted (`count_tokens`), and server tools are refused. Types: `anthropic`
 2.14.
 """
 

@@ -9,8 +9,8 @@ from pydantic import TypeAdapter
 
 from app.gateway.upstreams.adapter import Answer, Chunk
 from app.gateway.upstreams.anthropic import Anthropic
-from app.gateway.upstreams.messages_answer import MessageEvents, error_body, message_of, write_event
-from app.gateway.upstreams.messages_request import to_chat_request
+from app.gateway.upstreams.chat_to_messages import MessageEvents, error_body, message_of, write_event
+from app.gateway.upstreams.messages_to_chat import to_chat_request
 from app.gateway.upstreams.registry import ADAPTERS
 from app.gateway.upstreams.usage import Usage
 from tests.gateway.upstreams.targets import target_of

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from app.gateway.upstreams.adapter import Target
-from app.gateway.upstreams.anthropic_request import messages_request
+from app.gateway.upstreams.anthropic_request import to_messages_request
 from app.gateway.upstreams.errors import UpstreamError
-from app.gateway.upstreams.messages_request import to_chat_request
+from app.gateway.upstreams.messages_to_chat import to_chat_request
 from tests.upstreams.anthropic_api import HAIKU, SIGNATURE, check
 
 HELLO = {"role": "user", "content": "Hello"}
@@ -88,7 +88,7 @@ def test_for_claude_nothing_is_lost_on_the_way_there_and_back() -> None:
         "metadata": {"user_id": "u"},
     }
 
-    sent = messages_request(Target("u", "k", HAIKU), to_chat_request({"model": "ours", **body}, "anthropic"))
+    sent = to_messages_request(Target("u", "k", HAIKU), to_chat_request({"model": "ours", **body}, "anthropic"))
 
     first = {"role": "user", "content": CONVERSATION[0]["content"]}
     assert sent == {**body, "model": HAIKU, "messages": [first, *CONVERSATION[1:]]}
