@@ -9,7 +9,6 @@ from tortoise.functions import Count
 
 from app.gateway.catalogue.connection_check import check_connection
 from app.gateway.catalogue.upstream import Route, Upstream
-from app.gateway.catalogue.upstream_move import is_other_server, move_upstream, new_url
 from app.gateway.catalogue.upstream_setup import (
     USUAL_URLS,
     add_upstream,
@@ -18,7 +17,8 @@ from app.gateway.catalogue.upstream_setup import (
     rotate_credential,
     switch_upstream,
 )
-from app.gateway.upstream_ends import find_ends
+from app.gateway.move_losses import MoveLosses, count_losses
+from app.gateway.upstream_move import is_other_server, move_upstream, new_url
 from app.gateway.upstreams.errors import UpstreamError
 from app.gateway.upstreams.upstream_client import upstream_connections
 from app.ops.command_runner import with_database
@@ -115,21 +115,30 @@ async def change(name: str, region: str | None, own_keys: bool | None) -> None:
 @click.argument("name")
 @click.argument("url")
 @click.option("--no-credential", is_flag=True, help="Another server needs none, as one of your own.")
+@click.option("--yes", is_flag=True, help="Do not ask first.")
 @credential_option
 @with_database()
-async def move(name: str, url: str, no_credential: bool, from_stdin: bool) -> None:
-    """Change the address of a service; at another server it needs a new credential, and own ones are deleted."""
+async def move(name: str, url: str, no_credential: bool, yes: bool, from_stdin: bool) -> None:
+    """Change the address of a service; at another server it needs a new credential, and own ones are deleted.
+
+    It says first what is deleted and ends there, and asks. With --credential-stdin it cannot ask: give --yes, too.
+    """
     row = await find_upstream(name)
-    if not is_other_server(row, new_url(row, url)):
-        click.echo(f"{name} is at {await move_upstream(row, url)} now.")
+    other = new_url(row, url)
+    if not is_other_server(row, other):
+        click.echo(f"{name} is at {(await move_upstream(row, url)).url} now.")
         return
-    ends = await find_ends(row)
-    moved = await move_upstream(row, url, "" if no_credential else _read_credential(from_stdin))
-    click.echo(f"{name} is at {moved} now. Its credential is the new one: kliqs gateway upstream test {name}")
-    if ends.own_keys:
-        click.echo(f"Deleted: {count_of(ends.own_keys, 'credential', 'credentials')} of workspaces' own.")
-    if ends.videos:
-        click.echo(f"Lost: {count_of(ends.videos, 'video', 'videos')} under way there.")
+    if from_stdin and not yes:
+        raise click.UsageError("Nobody can be asked while the credential comes from standard input: add --yes.")
+    _show_losses(name, row.base_url, other, await count_losses(row))
+    if not yes:
+        click.confirm(f"Move {name}?", abort=True)
+    credential = "" if no_credential else _read_credential(from_stdin)
+    moved = await move_upstream(row, url, credential)
+    has = "It has the new credential." if credential else "It has no credential."
+    click.echo(f"{name} is at {moved.url} now. {has} Test it: kliqs gateway upstream test {name}")
+    if moved.losses:
+        _show_lost(moved.losses)
 
 
 @upstream.command("off")
@@ -148,6 +157,37 @@ async def turn_on(name: str) -> None:
     """Use a service again."""
     await switch_upstream(await find_upstream(name), on=True)
     click.echo(f"{name} is on.")
+
+
+def _show_losses(name: str, old: str, new: str, losses: MoveLosses) -> None:
+    """Says what a move to another server would delete and end."""
+    click.echo(f"{name} is at {old}. {new} is another server.")
+    if losses.credential:
+        click.echo("Your credential will be deleted here.")
+    if losses.own_keys:
+        click.echo(f"The own credentials of {_workspaces(losses)} will be deleted; the owners get an email.")
+    if losses.videos:
+        click.echo(f"{count_of(losses.videos, 'video', 'videos')} under way will end, at no cost.")
+    if losses.files:
+        click.echo(f"{_ready_videos(losses)} can be fetched no longer; the files stay at the old server.")
+
+
+def _show_lost(losses: MoveLosses) -> None:
+    """Says what a move has deleted and ended."""
+    if losses.own_keys:
+        click.echo(f"Deleted: the own credentials of {_workspaces(losses)}.")
+    if losses.videos:
+        click.echo(f"Ended: {count_of(losses.videos, 'video', 'videos')} under way, at no cost.")
+    if losses.files:
+        click.echo(f"No longer to be fetched: {_ready_videos(losses)}. The files stay at the old server.")
+
+
+def _workspaces(losses: MoveLosses) -> str:
+    return count_of(losses.own_keys, "workspace", "workspaces")
+
+
+def _ready_videos(losses: MoveLosses) -> str:
+    return count_of(losses.files, "video that is ready", "videos that are ready")
 
 
 def _state(enabled_at: object) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from quart import Quart
@@ -12,8 +13,10 @@ from app.gateway.catalogue.credentials import credential_purpose, unseal_credent
 from app.gateway.catalogue.offered import offered
 from app.gateway.catalogue.own_key_emails import DELETED
 from app.gateway.catalogue.upstream import OwnUpstreamKey, Route, Upstream
-from app.gateway.catalogue.upstream_move import MovedElsewhere, is_other_server, move_upstream
-from app.gateway.videos.video import AiVideo
+from app.gateway.catalogue.upstream_setup import AddressChanged
+from app.gateway.move_losses import MoveLosses
+from app.gateway.upstream_move import Move, is_other_server, move_upstream
+from app.gateway.videos.video import COMPLETED, QUEUED, AiVideo
 from app.jobs.worker import Worker
 from app.kernel import clock
 from app.mail.models import OutgoingEmail
@@ -35,14 +38,16 @@ async def operator(app: Quart, budi: Account) -> Browser:
 
 @pytest.fixture
 async def upstream(operator: Browser, sari: Account) -> Upstream:
-    """A provider with a credential, one of a workspace's own, a route that is skipped, and a video under way."""
+    """A provider with a credential, one of a workspace's own, a route that is skipped, and two videos, one ready."""
     row = await offer_upstream("openai", base_url=OLD, own_keys=True)
     await offer_model("small-1", row)
     now = clock.now()
     await OwnUpstreamKey.create(account=sari, upstream=row, credential="sealed", last_four="last", created_at=now)
     await Route.all().update(failures=3, open_until=now + timedelta(minutes=1))
-    request, route = await request_of(sari), await Route.get()
-    await AiVideo.create(account=sari, request=request, model="small-1", route_id=route.id, created_at=now)
+    route = await Route.get()
+    for status in (QUEUED, COMPLETED):
+        terms: dict[str, Any] = {"model": "small-1", "route_id": route.id, "upstream_id": "there", "status": status}
+        await AiVideo.create(account=sari, request=await request_of(sari), created_at=now, **terms)
     return row
 
 
@@ -72,7 +77,8 @@ async def test_another_server_is_asked_about_first_and_gets_no_credential_of_the
     assert asked.status_code == 303 and (await Upstream.get()).base_url == OLD
     page = await shown(operator, f"{asked.headers['Location']}&lang=en")
     assert OLD in page and OTHER in page and "is deleted here" in page
-    assert "1 is deleted" in page and "1 is lost" in page
+    assert "1 is deleted. Requests of its workspace cost credits" in page
+    assert "1 ends, and costs nothing" in page and "1 can no longer be fetched" in page
     assert await OwnUpstreamKey.exists()
     form = {"url": OTHER, "confirmed": "1", "provider_credential": "two words"}
     refused = await operator.post(f"{PATH}/actions/move?lang=en", form=form)
@@ -103,10 +109,23 @@ async def test_the_owners_of_a_workspace_learn_that_its_own_credential_was_delet
     assert "openai" in email.subject and "/dashboard/ai/own-keys" in email.text
 
 
-async def test_nobody_is_asked_about_another_server_where_it_is_the_same(operator: Browser, upstream: Upstream) -> None:
+async def test_nobody_is_asked_about_another_server_where_it_is_the_same_and_what_was_typed_is_kept(
+    operator: Browser, upstream: Upstream
+) -> None:
     for url in (OLD, SAME):
-        answer = await operator.get(f"{PATH}/move", query_string={"url": url})
-        assert answer.status_code == 303 and answer.headers["Location"].endswith("/providers/openai")
+        page = await shown(operator, f"{PATH}/move?lang=en&url={url}")
+        assert "Another server?" not in page and f'value="{url}"' in page
+
+
+async def test_the_log_has_the_beginnings_of_both_addresses_however_long_they_are(
+    operator: Browser, upstream: Upstream
+) -> None:
+    await Upstream.all().update(base_url=f"https://old.example/{'a' * 270}")
+    await operator.post(f"{PATH}/actions/move", form={"url": f"https://new.example/{'b' * 270}", "confirmed": "1"})
+    [act] = await OperatorAct.filter(act="ai_upstream_moved")
+    old, new = act.detail.split(" → ")
+    assert old.startswith("https://old.example/a") and new.startswith("https://new.example/b")
+    assert old.endswith("a…") and new.endswith("b…")
 
 
 async def test_a_form_that_shows_an_address_of_before_changes_nothing(operator: Browser, upstream: Upstream) -> None:
@@ -131,10 +150,18 @@ async def test_an_address_is_refused_as_when_a_provider_is_added(operator: Brows
     assert (await operator.post(f"{HOME}/providers/nobody/actions/move", form={"url": OTHER})).status_code == 404
 
 
+async def test_a_move_returns_what_it_deleted_and_ended(upstream: Upstream) -> None:
+    row = await Upstream.get()
+    assert await move_upstream(row, SAME) == Move(SAME)
+    moved = await move_upstream(await Upstream.get(), OTHER)
+    assert moved == Move(OTHER, MoveLosses(credential=True, own_keys=1, videos=1, files=1))
+    assert await move_upstream(await Upstream.get(), OLD) == Move(OLD, MoveLosses(False, 0, 0, 0))
+
+
 async def test_of_two_changes_at_once_the_second_is_refused(database: str) -> None:
     row = await offer_upstream("openai", base_url=OLD)
     await move_upstream(await Upstream.get(), OTHER, "sk-new")
-    with pytest.raises(MovedElsewhere):
+    with pytest.raises(AddressChanged):
         await move_upstream(row, "https://third.example", "sk-third")
     assert credential_of(await Upstream.get()) == "sk-new"
 

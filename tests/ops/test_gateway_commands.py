@@ -3,15 +3,21 @@
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
+from uuid import uuid4
 
 import pytest
 
+from app.accounts.models import Account
 from app.gateway.catalogue.ai_model import AiModel, AiPrice
-from app.gateway.catalogue.upstream import Route, Upstream
+from app.gateway.catalogue.upstream import OwnUpstreamKey, Route, Upstream
 from app.gateway.metering.balance import AiLedgerEntry
 from app.gateway.notices.notice import AiNotice
+from app.gateway.videos.video import AiVideo
+from app.kernel import clock
 from app.operators.operator_log import OperatorAct
 from app.payments import operator_calendar
+from tests.gateway.screens.usage_rows import request_of
 from tests.networks.stand_in import served
 from tests.test_cli import EMAIL, Operator, kliqs
 from tests.upstreams.openai_api import OpenAIApi
@@ -112,8 +118,18 @@ def test_routes_are_added_weighed_and_switched_off(gateway: Operator) -> None:
     move = ("gateway", "upstream", "move", "second")
     assert gateway.done(*move, "https://second.example/v2") == "second is at https://second.example/v2 now.\n"
     assert "KLIQS_NET_ALLOW" in gateway.refused(*move, "http://second.example/v2")
-    moved = gateway.done(*move, "https://third.example/v1", "--credential-stdin", stdin="sk-third")
-    assert moved.startswith("second is at https://third.example/v1 now. Its credential is the new one")
+    third = (*move, "https://third.example/v1")
+    asked = gateway(*third, "--no-credential", stdin="n\n")
+    assert asked.exit_code == 1 and "Move second? [y/N]" in asked.output and " now." not in asked.output
+    assert gateway(*third, "--credential-stdin", stdin="sk-third").exit_code == 2, "nobody could be asked"
+    assert gateway.look(lambda: Upstream.get(name="second")).base_url == "https://second.example/v2"
+    assert gateway.done(*third, "--yes", "--credential-stdin", stdin="sk-third") == (
+        "second is at https://second.example/v2. https://third.example/v1 is another server.\n"
+        "second is at https://third.example/v1 now. It has the new credential. "
+        "Test it: kliqs gateway upstream test second\n"
+    )
+    moved = gateway.done(*move, "https://fourth.example/v1", "--yes", "--no-credential")
+    assert "Your credential will be deleted here." in moved and "It has no credential." in moved
     gateway.done("gateway", "upstream", "off", "second")
     assert re.search(r"second\s+off", gateway.done("gateway", "upstream", "list"))
     gateway.done("gateway", "upstream", "on", "second")
@@ -176,3 +192,32 @@ def test_what_the_operator_writes_is_one_line_and_refused_where_it_is_too_long(k
     kliqs.done(*add, "West\nJava", *url)
     assert kliqs.look(lambda: AiLedgerEntry.get()).note == "a fault of ours"
     assert kliqs.look(lambda: Upstream.get()).region == "West Java"
+
+
+def test_a_move_says_before_what_is_lost_and_after_what_was(kliqs: Operator) -> None:
+    kliqs.person()
+    kliqs.done("gateway", "upstream", "add", "openai", "--own-keys", "--no-credential")
+
+    async def fill() -> None:
+        account, row, now = await Account.get(), await Upstream.get(), clock.now()
+        model = await AiModel.create(id="film-1", kind="video", label="Film", maker="Maker", created_at=now)
+        route = await Route.create(model=model, upstream=row, upstream_model="film-1")
+        await OwnUpstreamKey.create(account=account, upstream=row, credential="", last_four="last", created_at=now)
+        for status in ("queued", "completed", "completed"):
+            request = await request_of(account)
+            terms: dict[str, Any] = {"model": "film-1", "route_id": route.id, "status": status, "created_at": now}
+            await AiVideo.create(id=uuid4(), account=account, request=request, **terms)
+
+    kliqs.look(fill)
+    move = ("gateway", "upstream", "move", "openai", "https://new.example/v1", "--no-credential")
+    assert kliqs.done(*move, stdin="y\n") == (
+        "openai is at https://api.openai.com/v1. https://new.example/v1 is another server.\n"
+        "The own credentials of 1 workspace will be deleted; the owners get an email.\n"
+        "1 video under way will end, at no cost.\n"
+        "2 videos that are ready can be fetched no longer; the files stay at the old server.\n"
+        "Move openai? [y/N]: y\n"
+        "openai is at https://new.example/v1 now. It has no credential. Test it: kliqs gateway upstream test openai\n"
+        "Deleted: the own credentials of 1 workspace.\n"
+        "Ended: 1 video under way, at no cost.\n"
+        "No longer to be fetched: 2 videos that are ready. The files stay at the old server.\n"
+    )

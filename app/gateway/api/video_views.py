@@ -51,6 +51,8 @@ async def remix_video(id: str) -> Response:
     prompt, original = required_text(body, "prompt"), await _own(id)
     if original.status != COMPLETED:
         raise _not_ready(original)
+    if original.ends_at is not None:
+        raise _expired()
     model = await offered(original.model)
     if model is None:
         raise model_not_found(original.model)
@@ -111,7 +113,7 @@ async def read_content(id: str) -> Response:
     try:
         file = await open_file(video, variant)
     except FileGone:
-        raise ApiError(404, "The file of this video is no longer to be had.", "video_expired") from None
+        raise _expired() from None
     return await file_response(file)
 
 
@@ -151,6 +153,10 @@ async def _own(id: str) -> AiVideo:
     if video is None:
         raise ApiError(404, f"Video with id “{id[:80]}” not found.", "not_found", param="id")
     return video
+
+
+def _expired() -> ApiError:
+    return ApiError(404, "The file of this video is no longer to be had.", "video_expired")
 
 
 def _not_ready(video: AiVideo) -> ApiError:

@@ -13,7 +13,7 @@ from app.gateway.catalogue.offered import forget_offered
 from app.gateway.catalogue.upstream import MAX_NAME, Upstream
 from app.kernel import clock, installation
 from app.kernel.db import transaction
-from app.kernel.refusal import N_, Faults, Refusal
+from app.kernel.refusal import N_, EditedElsewhere, Faults, Refusal
 from app.kernel.setting_checks import is_host, is_plain, is_port
 from app.kernel.text import clean_line
 from app.operators.operator_log import add_sentences, record_act
@@ -81,6 +81,12 @@ class InvalidCredential(Refusal):
 
     code, field = "INVALID_AI_CREDENTIAL", "credential"
     says = N_("A credential is one word of letters, digits and signs.")
+
+
+class AddressChanged(EditedElsewhere):
+    """Another operator changed the address after it was read."""
+
+    field, says = "url", N_("The address was changed in the meantime. See where the provider is now.")
 
 
 async def find_upstream(name: str) -> Upstream:

@@ -24,6 +24,7 @@ REASONS: Mapping[str, str] = {  # by the error of a request's row
     "moderation_blocked": N_("The provider refused it because of its content rules."),
     "timed_out": N_("The provider did not finish it in time."),
     "cancelled": N_("You cancelled it."),
+    "provider_moved": N_("The provider moved to another server before it was ready."),
 }
 
 

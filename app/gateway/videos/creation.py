@@ -9,8 +9,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import uuid4
 
+from app.gateway.catalogue.server_of_url import is_still_at
 from app.gateway.contents.content_store import keep_content
 from app.gateway.metering.ai_request import AiRequest
 from app.gateway.routing.model_run import ModelRun
@@ -38,8 +40,6 @@ class VideoSpec:
 
 async def begin_video(run: ModelRun, spec: VideoSpec, key: ApiKey | None) -> AiVideo:
     """Begins a video, whose request is `run`; returns it. `key` is None for the dashboard. Raises: UpstreamError."""
-    if spec.original is not None:
-        run.tries.routes = [route for route in run.tries.routes if route.id == spec.original.route_id]
     task = asyncio.create_task(_begin(run, spec, key), name="video")
     task.add_done_callback(_consume_error)
     return await asyncio.shield(task)
@@ -53,6 +53,7 @@ def _consume_error(task: asyncio.Task[AiVideo]) -> None:
 
 async def _begin(run: ModelRun, spec: VideoSpec, key: ApiKey | None) -> AiVideo:
     async with run:
+        await _keep_route_of_original(run, spec)
         video = await AiVideo.create(
             id=uuid4(),
             account_id=run.reservation.account_id,
@@ -77,23 +78,38 @@ async def _begin(run: ModelRun, spec: VideoSpec, key: ApiKey | None) -> AiVideo:
     return video
 
 
+async def _keep_route_of_original(run: ModelRun, spec: VideoSpec) -> None:
+    """Leaves a remix the one route by which its original was made; none if its upstream moved meanwhile."""
+    if spec.original is not None:
+        ids: list[Any] = await AiVideo.filter(id=spec.original.id).values_list("route_id", flat=True)
+        run.tries.routes = [route for route in run.tries.routes if route.id in ids]
+
+
 async def _record_upstream(run: ModelRun, video: AiVideo, state: VideoState) -> None:
     """Stores the route and the id under which the upstream knows a video; its request stays reserved until it ends."""
-    video.route_id = run.tries.answering.id if run.tries.answering else None
-    video.upstream_id, video.progress, ended = state.upstream_id, state.progress, state.status in (COMPLETED, FAILED)
-    video.status = video.status if ended else state.status
     run.hand_over()
     if run.transcript:
         run.transcript.answer({"id": video.public_id, "object": "video"})
         await keep_content(run.reservation, run.transcript)
     async with transaction():
-        await AiRequest.filter(id=video.request_id).update(
-            tries=run.tries.rows, alive_at=video.created_at + polling.HELD
-        )
-        await video.save(update_fields=["route_id", "upstream_id", "status", "progress"])
-        if ended:
-            await polling.finish(video, polling.with_our_message(state))
-        else:
-            await polling.schedule_polling(video)
-    if ended:
+        await _follow(run, video, polling.with_our_message(state))
+    if state.status in (COMPLETED, FAILED) or video.route_id is None:
         await video.refresh_from_db()
+
+
+async def _follow(run: ModelRun, video: AiVideo, state: VideoState) -> None:
+    """Stores where a video is made and has it polled, unless it has ended, or its upstream moved to another server."""
+    route = run.tries.answering
+    if route is not None and await is_still_at(route.upstream_id, route.base_url):
+        video.route_id = route.id
+    else:
+        state = VideoState(state.upstream_id, FAILED, error=polling.MOVED)
+    ended = state.status in (COMPLETED, FAILED)
+    video.upstream_id, video.progress = state.upstream_id, state.progress
+    video.status = video.status if ended else state.status
+    await AiRequest.filter(id=video.request_id).update(tries=run.tries.rows, alive_at=video.created_at + polling.HELD)
+    await video.save(update_fields=["route_id", "upstream_id", "status", "progress"])
+    if ended:
+        await polling.finish(video, state)
+    else:
+        await polling.schedule_polling(video)

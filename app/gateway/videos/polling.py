@@ -41,6 +41,10 @@ LOST = ("server_died", N_("The video was not begun, because the server stopped. 
 GONE = ("not_found", N_("The provider no longer knows the video."))
 CANCELLED = ("cancelled", N_("The video was cancelled before it was ready."))
 NOT_SET_UP = ("provider_unavailable", N_("The provider of the video is no longer set up here."))
+MOVED = (
+    "provider_moved",
+    N_("The provider moved to another server before the video was ready. Please begin it again."),
+)
 
 
 async def schedule_polling(video: AiVideo) -> None:
@@ -116,6 +120,9 @@ def with_our_message(state: VideoState) -> VideoState:
 async def upstream_of(video: AiVideo) -> tuple[Adapter, Target] | None:
     """Returns the adapter and the target by which a video was begun; None if they are no longer set up.
 
+    They are those of before or after a move of the upstream to another server, which takes the route from the video:
+    so the video is looked at after the route, and no server gets the id or the credential of another.
+
     Raises: CredentialRefused.
     """
     route: OfferedRoute | None = await route_by_id(video.route_id) if video.route_id else None
@@ -123,6 +130,8 @@ async def upstream_of(video: AiVideo) -> tuple[Adapter, Target] | None:
         return None
     own = await own_credential(video.account_id, route.upstream_id) if video.own_key else None
     if video.own_key and own is None:
+        return None
+    if not await AiVideo.filter(id=video.id, route_id=route.id).exists():
         return None
     return ADAPTERS[route.kind], route.target(own)
 
