@@ -9,6 +9,7 @@ import pytest
 from quart import Quart
 
 from app.accounts.models import Account
+from app.gateway.catalogue import own_key_emails
 from app.gateway.catalogue.credentials import credential_purpose, unseal_credential
 from app.gateway.catalogue.offered import offered
 from app.gateway.catalogue.own_key_emails import DELETED
@@ -17,6 +18,8 @@ from app.gateway.catalogue.upstream_setup import AddressChanged
 from app.gateway.move_losses import MoveLosses
 from app.gateway.upstream_move import Move, is_other_server, move_upstream
 from app.gateway.videos.video import COMPLETED, QUEUED, AiVideo
+from app.jobs import Job
+from app.jobs.registry import KINDS
 from app.jobs.worker import Worker
 from app.kernel import clock
 from app.mail.models import OutgoingEmail
@@ -107,6 +110,44 @@ async def test_the_owners_of_a_workspace_learn_that_its_own_credential_was_delet
     [email] = await OutgoingEmail.filter(kind="ai_own_key")
     assert (email.recipient, email.account_id) == ("sari@example.com", sari.id)
     assert "openai" in email.subject and "/dashboard/ai/own-keys" in email.text
+    assert "memakai kredit, sampai kamu memasang kunci lagi" in email.text
+
+
+async def test_every_owner_gets_one_email_even_if_the_process_dies_between_them(
+    upstream: Upstream, sari: Account, budi: Account, dewi: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for account in (budi, dewi):
+        key: dict[str, Any] = {"credential": "sealed", "last_four": "last", "created_at": clock.now()}
+        await OwnUpstreamKey.create(account=account, upstream=upstream, **key)
+    await move_upstream(await Upstream.get(), OTHER)
+    monkeypatch.setattr(own_key_emails, "BATCH", 1)
+    mail, mailed = own_key_emails._mail_owners, list[Account]()
+
+    async def die_at_the_second(account: Account, provider: str, *, used: bool) -> None:
+        mailed.append(account)
+        await mail(account, provider, used=used)
+        if len(mailed) == 2:
+            raise RuntimeError("killed")
+
+    monkeypatch.setattr(own_key_emails, "_mail_owners", die_at_the_second)
+    with pytest.raises(RuntimeError):
+        await KINDS[DELETED].run(await Job.get(kind=DELETED))
+    await KINDS[DELETED].run(await Job.get(kind=DELETED))  # as it is begun again, from the database
+    addresses = sorted(email.recipient for email in await OutgoingEmail.filter(kind="ai_own_key"))
+    assert addresses == ["budi@example.com", "dewi@example.com", "sari@example.com"]
+
+
+@pytest.mark.parametrize("unused", [{"own_keys": False}, {"enabled_at": None}])
+async def test_where_own_keys_were_not_used_nobody_reads_that_requests_cost_more(
+    operator: Browser, upstream: Upstream, unused: dict[str, Any]
+) -> None:
+    await Upstream.all().update(**unused)
+    page = await shown(operator, f"{PATH}/move?lang=en&url={OTHER}")
+    assert "1 is deleted. It is not used at the moment" in page
+    await operator.post(f"{PATH}/actions/move", form={"url": OTHER, "confirmed": "1"})
+    await Worker().run_due(DELETED)
+    [email] = await OutgoingEmail.filter(kind="ai_own_key")
+    assert "biaya permintaanmu tidak berubah" in email.text and "memakai kredit" not in email.text
 
 
 async def test_nobody_is_asked_about_another_server_where_it_is_the_same_and_what_was_typed_is_kept(
