@@ -73,14 +73,14 @@ async def change(name: str) -> Response:
 
 @blueprint.post("/<name>/actions/credential")
 async def replace_credential(name: str) -> Response:
-    """Replaces the credential of a provider; an empty one is refused. Raises: NotFound."""
+    """Replaces the credential of a provider; refused are an empty one, and one of an old address. Raises: NotFound."""
     upstream, form = await find_provider(name), await Form.submitted()
     try:
         if not (credential := form["provider_credential"].strip()):
             raise InvalidCredential
-        await upstream_setup.rotate_credential(upstream, credential)
+        await upstream_setup.rotate_credential(upstream, credential, seen=form["seen"])
     except Refusal as refusal:
-        return await show_provider(upstream, form.blame(refusal), envelope.page_status(refusal))
+        return await show_provider(await find_provider(name), form.blame(refusal), envelope.page_status(refusal))
     await flash(
         _("The new credential is stored. End the old one at the provider once requests under way are finished.")
     )

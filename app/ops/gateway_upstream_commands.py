@@ -96,6 +96,8 @@ async def test(name: str) -> None:
 async def rotate(name: str, from_stdin: bool) -> None:
     """Replace the credential; requests that begin from now on use the new one."""
     row = await find_upstream(name)
+    if not from_stdin:
+        click.echo(f"{name} is at {row.base_url}.")
     await rotate_credential(row, _read_credential(from_stdin))
     click.echo(f"{name} has a new credential. End the old one at the provider once requests under way are finished.")
 

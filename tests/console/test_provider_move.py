@@ -14,7 +14,7 @@ from app.gateway.catalogue.credentials import credential_purpose, unseal_credent
 from app.gateway.catalogue.offered import offered
 from app.gateway.catalogue.own_key_emails import DELETED
 from app.gateway.catalogue.upstream import OwnUpstreamKey, Route, Upstream
-from app.gateway.catalogue.upstream_setup import AddressChanged
+from app.gateway.catalogue.upstream_setup import AddressChanged, CredentialOfOldServer, rotate_credential
 from app.gateway.move_losses import MoveLosses
 from app.gateway.upstream_move import Move, is_other_server, move_upstream
 from app.gateway.videos.video import COMPLETED, QUEUED, AiVideo
@@ -156,6 +156,24 @@ async def test_nobody_is_asked_about_another_server_where_it_is_the_same_and_wha
     for url in (OLD, SAME):
         page = await shown(operator, f"{PATH}/move?lang=en&url={url}")
         assert "Another server?" not in page and f'value="{url}"' in page
+
+
+async def test_a_credential_for_a_server_where_the_provider_is_no_longer_is_not_stored(
+    operator: Browser, upstream: Upstream
+) -> None:
+    page = await shown(operator, PATH)
+    assert page.count(f'name="seen" value="{OLD}"') == 2
+    row = await Upstream.get()
+    await move_upstream(row, OTHER, "sk-new")
+    form = {"provider_credential": "sk-for-the-old", "seen": OLD}
+    answer = await operator.post(f"{PATH}/actions/credential?lang=en", form=form)
+    page = await answer.get_data(as_text=True)
+    assert answer.status_code == 422 and "the credential was not stored" in page
+    assert "sk-for-the-old" not in page and f'name="seen" value="{OTHER}"' in page
+    with pytest.raises(CredentialOfOldServer):
+        await rotate_credential(row, "sk-for-the-old")
+    assert credential_of(await Upstream.get()) == "sk-new"
+    assert (await operator.post(f"{PATH}/actions/credential", form=form | {"seen": OTHER})).status_code == 303
 
 
 async def test_the_log_has_the_beginnings_of_both_addresses_however_long_they_are(

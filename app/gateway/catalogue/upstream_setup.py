@@ -89,6 +89,15 @@ class AddressChanged(EditedElsewhere):
     field, says = "url", N_("The address was changed in the meantime. See where the provider is now.")
 
 
+class CredentialOfOldServer(AddressChanged):
+    """Another operator changed the address after somebody was asked for the credential of the old one."""
+
+    field = "credential"
+    says = N_(
+        "The address was changed in the meantime, so the credential was not stored. See where the provider is now."
+    )
+
+
 async def find_upstream(name: str) -> Upstream:
     """Returns the upstream of a name. Raises: UnknownUpstream."""
     upstream = await Upstream.get_or_none(name=name) if NAME.fullmatch(name) else None
@@ -139,9 +148,15 @@ def _checked(name: str, kind: str, base_url: str, credential: str, region: str) 
     return url, place
 
 
-async def rotate_credential(upstream: Upstream, credential: str) -> None:
-    """Replaces the operator's credential; requests that begin from now on use it. Raises: InvalidCredential."""
+async def rotate_credential(upstream: Upstream, credential: str, *, seen: str = "") -> None:
+    """Replaces the operator's credential; requests that begin from now on use it.
+
+    It is that of the server at the address of `upstream`; `seen` is the address that the operator's form showed, ""
+    where there was no form. Raises: InvalidCredential; CredentialOfOldServer if the upstream is elsewhere now.
+    """
     check_credential(credential)
+    if seen not in {"", upstream.base_url}:
+        raise CredentialOfOldServer
     async with transaction():
         await _store_credential(upstream, credential)
         await record_act("ai_upstream_rotated", upstream.name)
@@ -205,6 +220,8 @@ def check_credential(credential: str) -> None:
 
 
 async def _store_credential(upstream: Upstream, credential: str) -> None:
-    """Stores a credential, encrypted."""
-    upstream.credential = seal_credential(credential, credential_purpose(upstream.id))
-    await Upstream.filter(id=upstream.id).update(credential=upstream.credential)
+    """Stores a credential, encrypted, for the address of `upstream`. Raises: CredentialOfOldServer."""
+    sealed = seal_credential(credential, credential_purpose(upstream.id))
+    if not await Upstream.filter(id=upstream.id, base_url=upstream.base_url).update(credential=sealed):
+        raise CredentialOfOldServer
+    upstream.credential = sealed

@@ -16,8 +16,8 @@ from app.gateway.upstreams.adapter import Target
 from app.gateway.upstreams.errors import CredentialRefused, UpstreamError
 from app.gateway.upstreams.registry import ADAPTERS
 from app.kernel import clock
-from app.kernel.db import query_rows
-from app.kernel.refusal import N_, NotFound, Refusal
+from app.kernel.db import query_rows, transaction
+from app.kernel.refusal import N_, EditedElsewhere, NotFound, Refusal
 from app.kernel.setting_checks import is_plain
 from app.kernel.throttle import Throttle
 
@@ -49,6 +49,16 @@ class ProviderSilent(Refusal):
 
     code, field = "PROVIDER_SILENT", FIELD
     says = N_("The provider does not answer, so the key was not saved. Try again in a moment.")
+
+
+class ProviderChanged(EditedElsewhere):
+    """The operator moved the provider, or it takes no own keys any more, while it was asked about the key."""
+
+    field = ""
+    says = N_(
+        "The operator changed this provider in the meantime, so the key was not saved. "
+        "Ask whether it still takes this one."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +99,8 @@ async def has_places(account: Account) -> bool:
 async def save_own_key(account: Account, upstream: Upstream, credential: str) -> None:
     """Stores a workspace's key for a provider, or another one in its place, once the provider has accepted it.
 
-    Raises: NotFound where the provider takes none; InvalidOwnKey, OwnKeyRefused, ProviderSilent, TooManyAttempts.
+    Raises: NotFound where the provider takes none; InvalidOwnKey, OwnKeyRefused, ProviderSilent, TooManyAttempts;
+    ProviderChanged if the provider moved meanwhile, so that no other server gets the key.
     """
     if not upstream.own_keys or upstream.enabled_at is None:
         raise NotFound
@@ -99,7 +110,11 @@ async def save_own_key(account: Account, upstream: Upstream, credential: str) ->
     await attempts.attempt(str(account.id))
     await _check_accepted(upstream, credential)
     sealed = seal_credential(credential, own_key_purpose(account.id, upstream.id))
-    await query_rows(SAVE, [str(account.id), upstream.id, sealed, credential[-4:], clock.now()])
+    async with transaction():
+        takers = Upstream.filter(id=upstream.id, base_url=upstream.base_url, own_keys=True, enabled_at__isnull=False)
+        if not await takers.select_for_update(no_key=True).only("id").first():  # whoever moves it waits, or was faster
+            raise ProviderChanged
+        await query_rows(SAVE, [str(account.id), upstream.id, sealed, credential[-4:], clock.now()])
 
 
 async def remove_own_key(account: Account, upstream: Upstream) -> bool:
