@@ -131,7 +131,7 @@ async def test_a_request_shows_the_routes_that_were_tried_in_their_order(as_budi
     tries = [{"upstream": "first", "status": 503, "ms": 90}, {"upstream": "second", "status": 200, "ms": 250}]
     row = await request_of(budi, tries=tries)
     page = await words(as_budi, f"/{row.id}")
-    way = page[page.index("<dt>Way</dt>") : page.index("<dt>Used</dt>")]
+    way = page[page.index("<dt>Route</dt>") : page.index("<dt>Used</dt>")]
     assert re.findall(r"first|503|90 ms|second|200|250 ms", way) == ["first", "503", "90 ms", "second", "200", "250 ms"]
 
 
