@@ -10,6 +10,7 @@ import pytest
 
 from app.accounts.models import Session
 from app.kernel import clock
+from tests.browser.axe import faults_of
 from tests.browser.conftest import StartServer, Troubles, on_database
 from tests.browser.test_journey import PERSON, Words, sign_up, until
 from tests.serving import Server
@@ -145,6 +146,8 @@ def _prove_again_before_adding(page: Any, server: Server, phone: Device) -> None
     on_database(server.env, age_sessions)
     add(page, server, phone)
     page.wait_for_url("**/dashboard/confirm/**")
+    page.locator("form[data-passkey] button").wait_for()
+    assert faults_of(page) == []
     press(page, "form[data-passkey] button")
     page.wait_for_url(f"{server.url}{SECURITY}")
 

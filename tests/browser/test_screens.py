@@ -139,7 +139,7 @@ WALKED_ELSEWHERE = {  # what such a page needs stands in tests of its own, which
     "/dashboard/pages/check": "a part of a page",
     "/dashboard/publishing/": "leads to the calendar",
     "/dashboard/publishing/files/reachability": "a part of a page",
-    "/dashboard/confirm/": "test_second_factor.py",
+    "/dashboard/confirm/": "test_passkeys.py",
     "/dashboard/confirm/done": "leads on",
     "/dashboard/leaving/": "test_leaving.py",
     "/dashboard/settings/security/authenticator/off": "test_second_factor.py",
