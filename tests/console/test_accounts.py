@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from quart import Quart
 
 from app.abuse.suspension import Suspension
 from app.accounts import guest as guests
@@ -24,17 +23,12 @@ from tests import world
 from tests.client import Browser
 from tests.gateway.screens.usage_rows import request_of
 from tests.keys.callers import past_request
-from tests.operators_at_work import HOME, operator_browser
+from tests.operators_at_work import HOME
 from tests.payments.checkout.buying import shown
 from tests.payments.operator.test_order_views import transfer
 
 ACCOUNTS = f"{HOME}/accounts"
 HX = {"HX-Request": "true", "HX-Request-Type": "partial"}
-
-
-@pytest.fixture
-async def operator(app: Quart, budi: Account) -> Browser:
-    return await operator_browser(app, budi)
 
 
 async def found(words: str, **search: str) -> set[str]:

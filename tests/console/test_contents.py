@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import html
 
-import pytest
-from quart import Quart
-
 from app.accounts.models import Account
 from app.gateway.contents.kept_content import KeptContent
 from app.gateway.metering.ai_request import AiRequest
@@ -21,16 +18,11 @@ from tests.client import Browser
 from tests.databases import ON_ONE
 from tests.gateway.screens.usage_rows import kept_request, request_of
 from tests.keys.callers import past_request
-from tests.operators_at_work import HOME, operator_browser
+from tests.operators_at_work import HOME
 from tests.payments.checkout.buying import shown, text_of
 
 pytestmark = ON_ONE
 ACCOUNTS, SAID, WHY = f"{HOME}/accounts", "a <secret> recipe", "A court order, 12/2026"
-
-
-@pytest.fixture
-async def operator(app: Quart, budi: Account) -> Browser:
-    return await operator_browser(app, budi)
 
 
 async def test_owners_read_who_looked_at_a_content_and_why_in_their_log_and_by_mail(

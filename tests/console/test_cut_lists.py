@@ -10,7 +10,6 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from quart import Quart
 
 from app.accounts.models import Account, Membership
 from app.console import disclosure_views, privacy_views
@@ -33,7 +32,6 @@ from tests.client import Browser
 from tests.console.test_lists import HX, failing_endpoints, people, person, region
 from tests.databases import ON_ONE
 from tests.gateway.offering import offer_model, offer_upstream
-from tests.operators_at_work import operator_browser
 from tests.payments.checkout.buying import shown
 from tests.payments.operator.test_order_views import transfer
 from tests.source_files import MODULES, syntax
@@ -89,11 +87,6 @@ def test_a_template_that_lists_first_rows_says_how_many_there_are() -> None:
         if not any(way in text for way in (f"ui.rest({name},", f"ui.shown_of({name})", f"{{% if {name}.next %}}"))
     ]
     assert len(lists) > 5 and not silent
-
-
-@pytest.fixture
-async def operator(app: Quart, budi: Account) -> Browser:
-    return await operator_browser(app, budi)
 
 
 async def whole(operator: Browser, page: str, to: str) -> str:

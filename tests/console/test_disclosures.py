@@ -7,7 +7,6 @@ import io
 from datetime import UTC, datetime
 
 import pytest
-from quart import Quart
 
 from app.accounts.models import Account
 from app.console import disclosure_search
@@ -25,7 +24,7 @@ from tests import world
 from tests.client import Browser
 from tests.conftest import Clock
 from tests.databases import ON_ONE
-from tests.operators_at_work import HOME, operator_browser
+from tests.operators_at_work import HOME
 from tests.payments.checkout.buying import shown, text_of
 
 LOG = f"{HOME}/disclosures"
@@ -33,11 +32,6 @@ TYPED = {
     "authority": "Polda Metro Jaya", "basis": "KUHAP 38, 12/2026", "subject": "Sari", "what": "The address.",
     "account": "sari@example.com", "disclosed": "", "telling": "now", "until": "",
 }  # fmt: skip
-
-
-@pytest.fixture
-async def operator(app: Quart, budi: Account) -> Browser:
-    return await operator_browser(app, budi)
 
 
 async def exported(account: Account, path: str) -> list[dict[str, object]]:

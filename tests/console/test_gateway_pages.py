@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from quart import Quart
 
 from app.accounts.models import Account
 from app.console import gateway_lists, gateway_notice_views
@@ -21,18 +20,13 @@ from app.operators.operator_log import OperatorAct
 from tests.client import Browser
 from tests.gateway.offering import CREDENTIAL, offer_model, offer_upstream
 from tests.gateway.screens.usage_rows import request_of
-from tests.operators_at_work import HOME, operator_browser
+from tests.operators_at_work import HOME
 from tests.payments.checkout.buying import shown
 
 MODELS, PROVIDERS, PRICES = f"{HOME}/models", f"{HOME}/providers", f"{HOME}/model-prices"
 NOTICES = f"{HOME}/model-notices"
 HX = {"HX-Request": "true", "HX-Request-Type": "partial"}
 NOTICE = {"kind": "service", "title_id": "Kuota", "title_en": "Quota", "text_id": "Naik.", "text_en": "It rises."}
-
-
-@pytest.fixture
-async def operator(app: Quart, budi: Account) -> Browser:
-    return await operator_browser(app, budi)
 
 
 async def refused(operator: Browser, path: str, form: dict[str, str]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from quart import Quart
 
 from app.accounts.models import Account
 from app.console.network_facts import NetworkFacts, load_networks
@@ -17,17 +16,12 @@ from app.publishing.connections.connection import NEEDS_RECONNECT, Connection
 from app.publishing.networks.registry import NETWORKS
 from app.publishing.posts.phases import FAILED
 from tests.client import Browser
-from tests.operators_at_work import HOME, operator_browser
+from tests.operators_at_work import HOME
 from tests.payments.checkout.buying import shown
 from tests.publishing import furnished
 from tests.publishing.posts.stand_ins import connect
 
 PAGE = f"{HOME}/networks"
-
-
-@pytest.fixture
-async def operator(app: Quart, budi: Account) -> Browser:
-    return await operator_browser(app, budi)
 
 
 async def facts_of(name: str) -> NetworkFacts:

@@ -7,7 +7,6 @@ from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
-import pytest
 from quart import Quart
 
 from app import jobs
@@ -27,16 +26,11 @@ from app.ops.backup_store import Result, StoredBackup
 from app.ops.request_rates import RequestRates, Sample
 from app.visits.recording.shipping import Shipping
 from tests.client import Browser
-from tests.operators_at_work import HOME, operator_browser
+from tests.operators_at_work import HOME
 from tests.payments.checkout.buying import shown
 from tests.waiting import eventually
 
 HX = {"HX-Request": "true", "HX-Request-Type": "partial"}
-
-
-@pytest.fixture
-async def operator(app: Quart, budi: Account) -> Browser:
-    return await operator_browser(app, budi)
 
 
 async def job_in(state: str) -> Job:

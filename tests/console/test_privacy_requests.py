@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from quart import Quart
 
 from app.accounts.deletion_grace import GRACE
 from app.accounts.models import Account
@@ -23,7 +22,7 @@ from tests import world
 from tests.client import Browser
 from tests.conftest import Clock
 from tests.databases import ON_ONE
-from tests.operators_at_work import HOME, operator_browser
+from tests.operators_at_work import HOME
 from tests.payments.checkout.buying import shown, text_of
 
 PRIVACY = f"{HOME}/privacy"
@@ -32,11 +31,6 @@ TYPED = {
     "kind": "access", "channel": "letter", "received": "", "name": "Ibu Wati", "email": "", "language": "id",
     "concerns": "kliqs.test/warung", "text": "Tunjukkan data saya.",
 }  # fmt: skip
-
-
-@pytest.fixture
-async def operator(app: Quart, budi: Account) -> Browser:
-    return await operator_browser(app, budi)
 
 
 async def asked(kind: str, email: str = "rani@example.com") -> PrivacyRequest:

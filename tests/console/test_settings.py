@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from quart import Quart
 
-from app.accounts.models import Account
 from app.console.setting_views import CHOICES
 from app.kernel import installation
 from app.operators.changeable_settings import CHANGEABLE
@@ -13,15 +11,10 @@ from app.operators.operator_log import OperatorAct
 from app.operators.stored_settings import StoredSetting
 from tests.client import Browser
 from tests.documents import Document
-from tests.operators_at_work import HOME, operator_browser
+from tests.operators_at_work import HOME
 from tests.payments.checkout.buying import shown
 
 PAGE = f"{HOME}/settings"
-
-
-@pytest.fixture
-async def operator(app: Quart, budi: Account) -> Browser:
-    return await operator_browser(app, budi)
 
 
 def test_every_choice_has_words() -> None:
