@@ -23,6 +23,12 @@ def faults_of(page: Any, rules: Sequence[str] = (), part: str = "") -> list[str]
     return [f"{entry['id']}: {node['html'][:160]}" for entry in problems for node in entry["nodes"]]
 
 
+def assert_accessible(page: Any) -> None:
+    """Raises AssertionError where a page is wider than its window, or where axe finds something on it."""
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, page.url
+    assert faults_of(page) == [], page.url
+
+
 def in_both_themes(page: Any) -> Iterator[tuple[str, list[str]]]:
     """What axe finds in each theme."""
     for theme, rules in (("light", ()), ("dark", OF_COLOUR)):

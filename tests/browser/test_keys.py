@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from tests.browser.axe import faults_of
+from tests.browser.axe import assert_accessible
 from tests.browser.conftest import Troubles
 from tests.browser.test_journey import PASSWORD, PERSON, until
 from tests.serving import Server
@@ -44,7 +44,7 @@ def _make(page: Any, server: Server) -> str:
     page.goto(f"{server.url}{HOME}new")
     assert not page.locator("[name='scope-links:read']").is_visible()
     page.locator("label:has([name=kind][value=some])").click()
-    _check(page)
+    assert_accessible(page)
     page.locator("main form.card [type=submit]").click()  # all faults at once, and what was typed is kept
     assert page.locator("[aria-invalid=true]").count() == 1
     assert page.locator(".rights .field__error").count() == 1
@@ -70,12 +70,12 @@ def _replace(page: Any, server: Server) -> str:
     page.goto(f"{server.url}{HOME}")
     page.locator("a[href$='/replace']").click()
     page.locator("dialog[open]").wait_for()
-    _check(page)
+    assert_accessible(page)
     page.locator("dialog [type=submit]").click()
     key = _revealed(page)
     page.locator(".badge--warm").wait_for()
     assert page.locator("#keys-list .item").count() == 2
-    _check(page)
+    assert_accessible(page)
     return key
 
 
@@ -88,25 +88,19 @@ def _end_the_old_one(page: Any) -> None:
 def _find(page: Any, server: Server, request_id: str) -> None:
     page.goto(f"{server.url}{HOME}requests/")
     page.locator(".item").first.wait_for()
-    _check(page)
+    assert_accessible(page)
     page.fill("#requests-q", request_id)
     until(page, lambda: page.locator(".item").count() == 1)
     page.locator(".item a").click()
     page.locator("#request-h").wait_for()
     assert "INSUFFICIENT_SCOPE" in page.locator("article").inner_text()
-    _check(page)
+    assert_accessible(page)
 
 
 def _see_the_key(page: Any, server: Server) -> None:
     page.locator("article .facts a").click()
     page.locator(".day-bars").wait_for()
     page.set_viewport_size({"width": 390, "height": 844})
-    _check(page)
+    assert_accessible(page)
     page.goto(f"{server.url}{HOME}requests/")
-    _check(page)
-
-
-def _check(page: Any) -> None:
-    """Nothing sticks out of the page, and axe finds nothing."""
-    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
-    assert faults_of(page) == []
+    assert_accessible(page)

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from tests.browser.axe import faults_of
+from tests.browser.axe import assert_accessible
 from tests.browser.conftest import Troubles
 from tests.browser.test_journey import PASSWORD, PERSON
 from tests.serving import Server
@@ -22,8 +22,7 @@ def press(page: Any, name: str, role: str = "button") -> None:
 
 
 def look(page: Any, name: str) -> None:
-    assert faults_of(page) == [], name
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
+    assert_accessible(page)
     if SHOTS:
         page.screenshot(path=Path(SHOTS) / f"leaving-{name}.png", full_page=True)
 

@@ -122,7 +122,7 @@ DASHBOARD = [
     "/dashboard/nothing-here",
 ]
 FILE = re.compile(r".*\.(csv|json|ics)")
-LOOKS = re.compile(r" (faults_of|in_both_themes|look)\(")  # with axe
+LOOKS = re.compile(r" (assert_accessible|faults_of|in_both_themes|look)\(")  # with axe
 WALKED_ELSEWHERE = {  # what such a page needs stands in tests of its own, which look at it too
     "/dashboard/ai": "test_gateway.py",
     "/dashboard/ai/credits": "test_gateway.py",

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from tests.browser.axe import faults_of
+from tests.browser.axe import assert_accessible
 from tests.browser.conftest import Troubles
 from tests.browser.test_journey import PASSWORD, PERSON
 from tests.serving import Server
@@ -38,13 +38,13 @@ def _invite(page: Any, server: Server) -> None:
     page.keyboard.type(MAYA)
     page.keyboard.press("Enter")
     page.locator(".item", has_text=MAYA).wait_for()
-    _check(page)
+    assert_accessible(page)
 
 
 def _sign_up_and_join(page: Any, server: Server) -> None:
     page.goto(f"{server.url}{_link_in_the_letter(server)}")
     page.wait_for_url("**/invitation/")
-    _check(page)
+    assert_accessible(page)
     page.locator("a[href*='/signup']").focus()
     page.keyboard.press("Enter")
     page.fill("[name=name]", "Maya")
@@ -92,10 +92,3 @@ def _is_refused(page: Any, server: Server) -> None:
     assert refused.status == 403
     page.goto(f"{server.url}/dashboard/links/")
     assert not page.get_by_text("example.com/rahasia").count()
-
-
-def _check(page: Any) -> None:
-    """Nothing sticks out of the phone, and axe finds nothing."""
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert wide == 0
-    assert faults_of(page) == []
