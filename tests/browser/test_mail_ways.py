@@ -1,5 +1,6 @@
 """Ways in by mail in a real browser, on a phone, in Indonesian, by keyboard; letters arrive at a real SMTP server."""
 
+import asyncio
 import re
 from collections.abc import Iterator
 from email import message_from_bytes
@@ -14,6 +15,7 @@ from tests.browser.axe import assert_accessible
 from tests.browser.conftest import StartServer, Troubles
 from tests.browser.test_journey import PERSON, until
 from tests.serving import Server, free_port
+from tests.waiting import DEADLINE, eventually
 
 EMAIL, PASSWORD, NEW = "ratna@example.com", "batik tulis pesisir", "teh poci sore hari"
 
@@ -35,10 +37,32 @@ class Mailbox:
         return str(texts[-1]) if texts else ""
 
 
+class MailServer(Controller):
+    """An SMTP server in a thread of its own; when it stops, it closes the connections that clients have left open."""
+
+    def __init__(self, box: Mailbox) -> None:
+        super().__init__(box, hostname="127.0.0.1", port=free_port())
+        self.connections: list[Any] = []
+
+    def factory(self) -> Any:
+        self.connections.append(connection := super().factory())  # type: ignore[no-untyped-call]
+        return connection
+
+    def stop(self, no_assert: bool = False) -> None:
+        asyncio.run_coroutine_threadsafe(self._close_connections(), self.loop).result(DEADLINE)
+        super().stop(no_assert)
+
+    async def _close_connections(self) -> None:
+        for connection in self.connections:
+            if connection.transport is not None:
+                connection.transport.abort()
+        await eventually(lambda: all(connection.transport is None for connection in self.connections))
+
+
 @pytest.fixture(scope="module")
 def mailbox() -> Iterator[Mailbox]:
     box = Mailbox()
-    controller = Controller(box, hostname="127.0.0.1", port=free_port())
+    controller = MailServer(box)
     controller.start()
     box.port = controller.port
     yield box
