@@ -18,6 +18,7 @@ from app.gateway.upstreams.registry import ADAPTERS
 from app.kernel import clock
 from app.kernel.db import query_rows, transaction
 from app.kernel.refusal import N_, EditedElsewhere, NotFound, Refusal
+from app.kernel.secrets import hmac_digests
 from app.kernel.setting_checks import is_plain
 from app.kernel.throttle import Throttle
 
@@ -52,7 +53,7 @@ class ProviderSilent(Refusal):
 
 
 class ProviderChanged(EditedElsewhere):
-    """The operator moved the provider, or it takes no own keys any more, while it was asked about the key."""
+    """The operator moved the provider after the form was opened, or it takes no own keys any more."""
 
     field = ""
     says = N_(
@@ -69,6 +70,11 @@ class OwnKeyPlace:
     models: list[str]
     last_four: str = ""
     set_at: datetime | None = None
+
+    @property
+    def mark(self) -> str:
+        """A mark of the provider's address for the form, which tells nobody the address (see `save_own_key`)."""
+        return _marks(self.upstream)[0]
 
 
 async def list_places(account: Account) -> list[OwnKeyPlace]:
@@ -96,17 +102,20 @@ async def has_places(account: Account) -> bool:
     return await takers.exists() or await OwnUpstreamKey.filter(account_id=account.id).exists()
 
 
-async def save_own_key(account: Account, upstream: Upstream, credential: str) -> None:
+async def save_own_key(account: Account, upstream: Upstream, credential: str, *, seen: str = "") -> None:
     """Stores a workspace's key for a provider, or another one in its place, once the provider has accepted it.
 
-    Raises: NotFound where the provider takes none; InvalidOwnKey, OwnKeyRefused, ProviderSilent, TooManyAttempts;
-    ProviderChanged if the provider moved meanwhile, so that no other server gets the key.
+    `seen` is the mark of the form in which the key was typed, "" where there was no form. Raises: NotFound where the
+    provider takes none; InvalidOwnKey, OwnKeyRefused, ProviderSilent, TooManyAttempts; ProviderChanged if the
+    provider has moved since, so that no other server gets the key, not even to try it.
     """
     if not upstream.own_keys or upstream.enabled_at is None:
         raise NotFound
     credential = credential.strip()
     if len(credential) < LEAST or not is_plain(credential, MAX_CREDENTIAL):
         raise InvalidOwnKey
+    if seen and seen not in _marks(upstream):
+        raise ProviderChanged
     await attempts.attempt(str(account.id))
     await _check_accepted(upstream, credential)
     sealed = seal_credential(credential, own_key_purpose(account.id, upstream.id))
@@ -115,6 +124,11 @@ async def save_own_key(account: Account, upstream: Upstream, credential: str) ->
         if not await takers.select_for_update(no_key=True).only("id").first():  # whoever moves it waits, or was faster
             raise ProviderChanged
         await query_rows(SAVE, [str(account.id), upstream.id, sealed, credential[-4:], clock.now()])
+
+
+def _marks(upstream: Upstream) -> list[str]:
+    """Returns the marks of an upstream's address, that under the newest of the server's secrets first."""
+    return hmac_digests("address of an upstream", f"{upstream.id} {upstream.base_url}")
 
 
 async def remove_own_key(account: Account, upstream: Upstream) -> bool:

@@ -40,7 +40,8 @@ async def save_key() -> Response:
     form = await Form.submitted()
     upstream = await _upstream(form)
     try:
-        await own_keys.save_own_key(authentication.current_account(), upstream, form[own_keys.FIELD])
+        account, key = authentication.current_account(), form[own_keys.FIELD]
+        await own_keys.save_own_key(account, upstream, key, seen=form["seen"])
     except NotFound:
         raise
     except Refusal as refusal:

@@ -82,6 +82,21 @@ async def test_a_key_that_is_none_or_not_accepted_is_refused_and_not_written_bac
     assert not await OwnUpstreamKey.all().exists()
 
 
+async def test_a_key_that_was_typed_before_the_provider_moved_is_sent_to_nobody(
+    as_budi: Browser, upstream: Upstream, openai_api: OpenAIApi
+) -> None:
+    [seen] = re.findall(r'name="seen" value="(\w+)"', await words(as_budi))
+    form = {"provider": "openai", "provider_key": openai_api.credential, "seen": seen}
+    there = upstream.base_url
+    await Upstream.filter(id=upstream.id).update(base_url=there + "/elsewhere")
+    response = await as_budi.post(PATH, form=form)
+    page = await response.get_data(as_text=True)
+    assert response.status_code == 422 and "changed this provider in the meantime" in page
+    assert seen not in page and not openai_api.requests and not await OwnUpstreamKey.all().exists()
+    await Upstream.filter(id=upstream.id).update(base_url=there)
+    assert (await as_budi.post(PATH, form=form)).status_code == 303
+
+
 async def test_a_provider_that_does_not_answer_says_so(
     as_budi: Browser, upstream: Upstream, openai_api: OpenAIApi
 ) -> None:
