@@ -34,7 +34,7 @@ async def sign_in() -> Response:
 
 
 @blueprint.get("/login/again")
-async def sign_in_again_form() -> Response:
+async def sign_in_after_expiry_form() -> Response:
     """Redirects to the sign-in form: a GET request does not carry the fields of an earlier form."""
     return htmx.redirect_to("/login")
 
