@@ -31,8 +31,8 @@ async def list_endpoints() -> Response:
     """The list of endpoints, or the part of it that htmx requests for a search or for its next rows."""
     search = ListSearch.of(f"{HOME}/endpoints", request.args)
     await record_look(LOOK_AT_LIST, "")
-    by = "failing_since"
-    page = await page_or_first(_matches(search), by=by, cursor=search.after, size=PAGE_SIZE, ascending=True)
+    order: dict[str, Any] = {"by": "failing_since", "ascending": True, "groups": (Q(),)}  # it is NULL in none of them
+    page = await page_or_first(_matches(search), cursor=search.after, size=PAGE_SIZE, **order)
     region: dict[str, Any] = {"rows": with_hosts(page.rows), "next": page.next, "search": search}
     templates = "console/_endpoint_rows.html", "console/_endpoints.html"
     if (part := await htmx.render_part_of_list(search.after, *templates, **region)) is not None:

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from pypika_tortoise.terms import Tuple
 from tortoise.expressions import Q, ResolveContext
-from tortoise.fields import IntField
+from tortoise.fields import DatetimeField, Field, IntField
 from tortoise.models import Model
 from tortoise.query_utils import QueryModifier
 from tortoise.queryset import QuerySet
@@ -69,11 +69,13 @@ async def fetch_page(
 ) -> CursorPage[M]:
     """Returns the `size` rows of `query` that follow `cursor`, by descending `by` and id, as an index has them.
 
-    `ascending` turns that round, where `by` is never NULL. Rows of earlier `groups` (conditions) come first; by default
-    rows without a value come last. With `rows_by_id`, `query` is only asked for ids. Raises: InvalidCursor.
+    `ascending` turns that round, where no row of `query` has NULL in `by`. Rows of earlier `groups` (conditions) come
+    first; by default rows without a value come last. With `rows_by_id`, `query` is only asked for ids.
+    Raises: InvalidCursor.
     """
     order, columns = (f"+{by}", (by, "id")) if ascending else (by, (f"-{by}", "-id"))
-    groups, position = groups or _default_groups(query.model, by), _decode(cursor, order) if cursor else None
+    groups = groups or _default_groups(query.model, by)
+    position = _decode(cursor, order, query.model._meta.fields_map[by]) if cursor else None
     first, rows = _first_group(position, groups), list[tuple[M, int]]()  # each row with the number of its group
     for number in range(first, len(groups)):
         after = _after(by, position, ascending) if position and number == first else Q()
@@ -193,7 +195,7 @@ def _encode(row: Model, group: int, by: str) -> str:
     return base64.urlsafe_b64encode(json.dumps(position).encode()).decode().rstrip("=")
 
 
-def _decode(cursor: str, by: str) -> _Position:
+def _decode(cursor: str, by: str, column: Field[Any]) -> _Position:
     """Returns the position in a cursor, which must have been made for the same order. Raises: InvalidCursor."""
     if len(cursor) > MAX_CURSOR_LENGTH or not cursor.isascii():
         raise InvalidCursor
@@ -205,14 +207,14 @@ def _decode(cursor: str, by: str) -> _Position:
     row, group = parse_uuid(id) if isinstance(id, str) else None, groups[0] if groups else 0
     if order != by or row is None or type(group) is not int or group < 0:
         raise InvalidCursor
-    return _Position(_parse_value(value, by), row, 1 if value is None else group)  # see `_default_groups`
+    return _Position(_parse_value(value, column), row, 1 if value is None else group)  # see `_default_groups`
 
 
-def _parse_value(value: Any, by: str) -> datetime | int | None:
+def _parse_value(value: Any, column: Field[Any]) -> datetime | int | None:
     """Returns the value of a cursor as a time or a number that both databases can store. Raises: InvalidCursor."""
     if value is None:
         return None
-    if not by.endswith(("_at", "_since")):
+    if not isinstance(column, DatetimeField):
         if type(value) is int and 0 <= value <= LARGEST:
             return value
         raise InvalidCursor
