@@ -19,10 +19,10 @@ from app.blocklists.list_formats import FORMATS
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal
 from app.operators.guard import register_operator_pages
-from app.operators.list_search import ListSearch, has_words
 from app.operators.operator_log import record_act
 from app.web import envelope, htmx, limits
 from app.web.forms import Form
+from app.web.list_search import ListSearch, has_words
 from app.web.pagination import page_or_first
 
 HOSTS, LISTS, PAGE_SIZE = f"{HOME}/hosts", f"{HOME}/lists", 50

@@ -12,9 +12,9 @@ from app.abuse.case_list import HOME
 from app.abuse.case_views import LOOK
 from app.abuse.intake import reports_about
 from app.operators.guard import register_operator_pages
-from app.operators.list_search import ListSearch, has_words
 from app.operators.looks import record_look
 from app.web import htmx
+from app.web.list_search import ListSearch, has_words
 from app.web.pagination import page_or_first
 
 PAGE_SIZE = 30

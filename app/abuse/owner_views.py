@@ -24,10 +24,10 @@ from app.accounts.suspension import LEVELS
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal
 from app.kernel.throttle import Throttle
-from app.operators.list_search import ListSearch, has_words
 from app.web import client_info, envelope, hosts, htmx
 from app.web.audit_target import set_audit_target
 from app.web.forms import Form
+from app.web.list_search import ListSearch, has_words
 from app.web.pagination import page_or_first
 from app.web.referrer_policy import hide_urls
 

@@ -18,9 +18,9 @@ from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_
 from app.keys.models import ApiKey
 from app.operators.guard import register_operator_pages
-from app.operators.list_search import ListSearch, has_words
 from app.ops.operator_actions import key_condition
 from app.web import htmx
+from app.web.list_search import ListSearch, has_words
 from app.web.pagination import page_after, page_or_first
 
 PAGE_SIZE = 30

@@ -32,11 +32,11 @@ from app.names import slug as slugs
 from app.names.models import Name
 from app.operators.first_rows import FirstRows, first_rows
 from app.operators.guard import PREFIX
-from app.operators.list_search import ListSearch, has_words
 from app.ops.operator_actions import key_condition
 from app.payments.order import Order
 from app.plans.plan_limits import ALL_PLANS, PLANS, Plan
 from app.privacy.privacy_request import PrivacyRequest
+from app.web.list_search import ListSearch, has_words
 from app.web.pagination import page_or_first
 from app.web.search_url import search_url
 

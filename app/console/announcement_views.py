@@ -17,10 +17,10 @@ from app.kernel.refusal import N_, Faults, Refusal
 from app.operators import announcing, navigation
 from app.operators.announcement import KINDS, Announcement
 from app.operators.guard import PREFIX, register_operator_pages
-from app.operators.list_search import ListSearch, has_words
 from app.operators.navigation import Entry
 from app.web import envelope, htmx
 from app.web.forms import Form
+from app.web.list_search import ListSearch, has_words
 from app.web.pagination import page_or_first
 
 HOME, PAGE_SIZE = f"{PREFIX}/announcements", 30

@@ -13,9 +13,9 @@ from tortoise.queryset import QuerySet
 from app.console.queue_search import HOME
 from app.kernel.refusal import N_
 from app.operators.guard import register_operator_pages
-from app.operators.list_search import ListSearch
 from app.operators.looks import add_look_sentences, record_look
 from app.web import htmx
+from app.web.list_search import ListSearch
 from app.web.pagination import page_or_first
 from app.webhooks.endpoint import WebhookEndpoint
 

@@ -17,7 +17,7 @@ from app.gateway.catalogue.upstream import Route, Upstream
 from app.kernel import clock
 from app.kernel.refusal import N_
 from app.operators.guard import PREFIX
-from app.operators.list_search import ListSearch, has_words
+from app.web.list_search import ListSearch, has_words
 from app.web.pagination import page_after
 
 MODELS, PROVIDERS = f"{PREFIX}/models", f"{PREFIX}/providers"

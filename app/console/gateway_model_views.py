@@ -27,11 +27,11 @@ from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, Faults, NotFound, Refusal
 from app.operators import navigation
 from app.operators.guard import PREFIX, register_operator_pages
-from app.operators.list_search import ListSearch
 from app.operators.navigation import Entry
 from app.payments import operator_calendar
 from app.web import envelope, htmx
 from app.web.forms import Form
+from app.web.list_search import ListSearch
 
 blueprint = Blueprint("operator_models", __name__, url_prefix=MODELS)
 routes = Blueprint("operator_routes", __name__, url_prefix=f"{PREFIX}/routes")

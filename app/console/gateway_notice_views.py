@@ -16,9 +16,9 @@ from app.gateway.notices.notice import AiNotice
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, Faults, NotFound, Refusal
 from app.operators.guard import PREFIX, register_operator_pages
-from app.operators.list_search import ListSearch, has_words
 from app.web import envelope, htmx
 from app.web.forms import Form
+from app.web.list_search import ListSearch, has_words
 from app.web.pagination import page_after
 
 HOME, PAGE_SIZE, MOST_DIGITS = f"{PREFIX}/model-notices", 30, 18

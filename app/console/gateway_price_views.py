@@ -15,9 +15,9 @@ from app.kernel.i18n import gettext as _
 from app.kernel.i18n import ngettext
 from app.kernel.refusal import NotFound
 from app.operators.guard import PREFIX, register_operator_pages
-from app.operators.list_search import ListSearch
 from app.web import htmx
 from app.web.forms import Form
+from app.web.list_search import ListSearch
 
 HOME, PAGE_SIZE = f"{PREFIX}/model-prices", 20
 blueprint = Blueprint("operator_model_prices", __name__, url_prefix=HOME)

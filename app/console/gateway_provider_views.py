@@ -18,9 +18,9 @@ from app.kernel.i18n import gettext as _
 from app.kernel.i18n import ngettext
 from app.kernel.refusal import NotFound, Refusal
 from app.operators.guard import register_operator_pages
-from app.operators.list_search import ListSearch
 from app.web import envelope, htmx
 from app.web.forms import Form
+from app.web.list_search import ListSearch
 from app.web.pagination import page_after
 
 MOST_MISSING = 5  # names of missing models that the page lists

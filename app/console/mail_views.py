@@ -22,11 +22,11 @@ from app.mail.delivery import KIND
 from app.mail.models import OutgoingEmail
 from app.operators import navigation
 from app.operators.guard import PREFIX, register_operator_pages
-from app.operators.list_search import ListSearch
 from app.operators.looks import add_look_sentences, record_look
 from app.operators.navigation import Entry
 from app.ops import job_acts
 from app.web import envelope, htmx
+from app.web.list_search import ListSearch
 from app.web.pagination import page_or_first
 
 HOME, PAGE_SIZE, LOOK, LOOK_FOR_ADDRESS = f"{PREFIX}/mail", 50, "email", "email_search"

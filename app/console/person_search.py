@@ -10,7 +10,7 @@ from tortoise.queryset import QuerySet
 from app.accounts.user import User
 from app.kernel.refusal import N_
 from app.operators.guard import PREFIX
-from app.operators.list_search import ListSearch, has_words
+from app.web.list_search import ListSearch, has_words
 from app.web.pagination import page_or_first
 
 HOME, PAGE_SIZE, WITHOUT_WORKSPACE = f"{PREFIX}/people", 30, "alone"

@@ -12,7 +12,6 @@ from app.operators import navigation
 from app.operators.changeable_settings import GROUPS
 from app.operators.fixed_settings import FIXED_GROUPS
 from app.operators.guard import PREFIX, register_operator_pages
-from app.operators.list_search import ListSearch
 from app.operators.navigation import Entry
 from app.operators.setting_changes import (
     CurrentSetting,
@@ -24,6 +23,7 @@ from app.operators.setting_changes import (
 )
 from app.web import envelope, htmx
 from app.web.forms import Form
+from app.web.list_search import ListSearch
 
 HOME = f"{PREFIX}/settings"
 MOST_DIGITS = 9  # of a version

@@ -70,8 +70,7 @@ async def fetch_page(
     """Returns the `size` rows of `query` that follow `cursor`, by descending `by` and id, as an index has them.
 
     `ascending` turns that round, where no row of `query` has NULL in `by`. Rows of earlier `groups` (conditions) come
-    first; by default rows without a value come last. With `rows_by_id`, `query` is only asked for ids.
-    Raises: InvalidCursor.
+    first, by default those with a value. With `rows_by_id`, `query` is only asked for ids. Raises: InvalidCursor.
     """
     order, columns = (f"+{by}", (by, "id")) if ascending else (by, (f"-{by}", "-id"))
     groups = groups or _default_groups(query.model, by)
@@ -79,10 +78,9 @@ async def fetch_page(
     first, rows = _first_group(position, groups), list[tuple[M, int]]()  # each row with the number of its group
     for number in range(first, len(groups)):
         after = _after(by, position, ascending) if position and number == first else Q()
-        matches = query.filter(groups[number], after).order_by(*columns).limit(size + 1 - len(rows))
-        rows += [(row, number) for row in await _read(matches, rows_by_id)]
-        if len(rows) > size:
-            break
+        if more := size + 1 - len(rows):
+            matches = query.filter(groups[number], after).order_by(*columns).limit(more)
+            rows += [(row, number) for row in await _read(matches, rows_by_id)]
     return CursorPage([row for row, _ in rows[:size]], _encode(*rows[size - 1], order) if len(rows) > size else None)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from quart import Blueprint, Response, flash, request
@@ -34,9 +35,10 @@ from app.kernel.uuid_parser import parse_uuid
 from app.web import htmx
 from app.web.audit_target import mark_unchanged
 from app.web.forms import Form
+from app.web.pagination import MAX_CURSOR_LENGTH, page_or_first
 
 PATH = f"{HOME}/playground/videos"
-ENDPOINT, SHOWN = "videos.create", 30
+ENDPOINT, PAGE_SIZE = "videos.create", 30
 STATES: Mapping[str, tuple[str, str, str]] = {  # the tone, the icon and the word of each state
     QUEUED: ("", "clock", N_("Waiting")),
     IN_PROGRESS: ("accent", "", N_("Being made")),
@@ -55,11 +57,7 @@ async def videos_page() -> Response:
     if htmx.wants_fragment():
         account = authentication.current_account()
         return await htmx.render_response(
-            "gateway/playground/_videos.html",
-            videos=await _videos(),
-            states=STATES,
-            asks=_asks(),
-            balance=await AiBalance.of(account),
+            "gateway/playground/_videos.html", balance=await AiBalance.of(account), **await _list_context()
         )
     return await _page(Form({MODEL: request.args.get(MODEL, "")}))
 
@@ -158,10 +156,15 @@ async def _own(id: UUID) -> AiVideo:
     return video
 
 
-async def _videos() -> list[AiVideo]:
-    """Returns the newest videos of the playground, each with its request."""
+async def _list_context() -> dict[str, Any]:
+    """Returns the context of the list: one page of the playground's videos, the newest first, each with its request.
+
+    `after` is where that page begins, None for the newest.
+    """
     videos = AiVideo.owned_by(authentication.current_account()).filter(key_id=None, request__source=PLAYGROUND)
-    return await videos.order_by("-created_at", "-id").limit(SHOWN).select_related("request")
+    after = request.args.get("after", "")[: MAX_CURSOR_LENGTH + 1]
+    page = await page_or_first(videos.select_related("request"), by="created_at", cursor=after, size=PAGE_SIZE)
+    return {"videos": page, "after": after or None, "states": STATES, "asks": _asks()}
 
 
 def _asks() -> str:
@@ -190,10 +193,8 @@ async def _page(form: Form, *, status: int = 200, samples: object = None) -> Res
         form=form,
         offer=offer,
         balance=offer.balance,
-        videos=await _videos(),
-        states=STATES,
-        asks=_asks(),
         samples=samples,
+        **await _list_context(),
     )
     response.headers["HX-Retarget"] = "#ai-bench"
     return response

@@ -10,7 +10,6 @@ from quart import Blueprint, Response, flash, request
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Faults, NotFound, Refusal
 from app.operators.guard import PREFIX, register_operator_pages
-from app.operators.list_search import ListSearch
 from app.payments import operator_calendar
 from app.payments.coupon import Coupon, check_values, fold_code
 from app.payments.exchange_rate import DOLLAR, InvalidRate, latest_rate, read_rates
@@ -18,6 +17,7 @@ from app.payments.money import RUPIAH, InvalidAmount, format_money, parse_money
 from app.payments.operator import coupon_and_rate_acts
 from app.web import envelope, htmx
 from app.web.forms import Form
+from app.web.list_search import ListSearch
 from app.web.pagination import page_after
 
 HOME, PAGE_SIZE = f"{PREFIX}/prices", 50

@@ -16,8 +16,9 @@ from app.kernel.db import query_rows
 from app.kernel.refusal import NotFound
 from app.payments.tips.tip import CHECKOUT_COLUMNS, Tip
 from app.web.csv_writer import BOM, format_csv_line
+from app.web.pagination import CursorPage, page_or_first
 
-SHOWN, BATCH = 100, 500
+PAGE_SIZE, BATCH = 50, 500
 UNPAID_KEPT, CHECKOUT_KEPT = timedelta(days=30), timedelta(days=7)
 SUM = """SELECT count(*) AS number, sum(paid_amount) AS rupiah FROM tips
     WHERE account_id = $1 AND paid_at IS NOT NULL AND paid_at >= $2 AND given_back_at IS NULL"""
@@ -32,9 +33,10 @@ class TipSum:
     rupiah: int
 
 
-async def paid_tips(account: Account) -> list[Tip]:
-    """Returns the newest tips of an account that were paid."""
-    return await Tip.owned_by(account).filter(paid_at__not_isnull=True).order_by("-paid_at", "-id").limit(SHOWN)
+async def paid_tips(account: Account, cursor: str) -> CursorPage[Tip]:
+    """Returns one page of the tips of an account that were paid, the newest first."""
+    paid = Tip.owned_by(account).filter(paid_at__not_isnull=True)
+    return await page_or_first(paid, by="paid_at", cursor=cursor, size=PAGE_SIZE, groups=(Q(),))
 
 
 async def sum_tips(account: Account, since: datetime = clock.EARLIEST) -> TipSum:

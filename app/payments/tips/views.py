@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from quart import Blueprint, Response, flash
+from quart import Blueprint, Response, flash, request
 
 from app.accounts import authentication
 from app.accounts.confirmation import needs_confirmation
@@ -20,6 +20,7 @@ from app.team.audit_sentences import add_sentences
 from app.web import envelope, htmx
 from app.web.audit_target import set_audit_target
 from app.web.forms import Form
+from app.web.pagination import MAX_CURSOR_LENGTH
 
 HOME = "/dashboard/settings/tips"
 blueprint = Blueprint("tips", __name__, url_prefix=HOME)
@@ -37,7 +38,10 @@ add_sentences(
 
 @blueprint.get("")
 async def tips_page() -> Response:
-    """The connected service, or the forms to connect one, and the tips that were paid."""
+    """The connected service, or the forms to connect one, and the tips that were paid; or their next rows for htmx."""
+    if (cursor := _cursor()) and htmx.wants_fragment():
+        tips = await tip_list.paid_tips(authentication.current_account(), cursor)
+        return await htmx.render_response("tips/_rows.html", tips=tips)
     return await _page(Form())
 
 
@@ -118,6 +122,11 @@ async def _connection() -> TipConnection | None:
     return await TipConnection.of_account(authentication.current_account().id)
 
 
+def _cursor() -> str:
+    """Returns the place in the list of tips at which the page begins, "" for the newest."""
+    return request.args.get("after", "")[: MAX_CURSOR_LENGTH + 1]
+
+
 async def _page(form: Form, status: int = 200) -> Response:
     account = authentication.current_account()
     return await htmx.render_response(
@@ -126,7 +135,7 @@ async def _page(form: Form, status: int = 200) -> Response:
         active="settings",
         form=form,
         connection=await TipConnection.of_account(account.id),
-        tips=await tip_list.paid_tips(account),
+        tips=await tip_list.paid_tips(account, _cursor()),
         month=await tip_list.sum_tips(account, tip_list.begin_of_month(account)),
         total=await tip_list.sum_tips(account),
         least=LEAST,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from quart import Response
+from quart import Response, request, url_for
 
 from app.accounts import authentication
 from app.kernel.i18n import gettext
@@ -19,6 +19,8 @@ from app.publishing.files.post_file import CHECKING, READY, REFUSED, REMOVED, UP
 from app.publishing.files.refused_file import TROUBLES
 from app.publishing.networks.post_content import VIDEO
 from app.web import htmx
+from app.web.list_search import ListSearch, has_words
+from app.web.pagination import page_or_first
 
 STATES: Mapping[str, str] = {
     UPLOADING: N_("Not finished. Choose the same file again to go on where it stopped."),
@@ -30,7 +32,7 @@ STATES: Mapping[str, str] = {
 UNCHECKED = N_(
     "This server cannot look into videos: length, size and codec are not checked, so a network may still refuse it."
 )
-TIMES, MOST_LISTED = "\u00d7", 200
+TIMES, PAGE_SIZE = "\u00d7", 30
 
 
 def facts_of(file: PostFile) -> str:
@@ -81,17 +83,29 @@ async def file_state(file: PostFile) -> Response:
     return await htmx.render_response("publishing/_file_state.html", file=file, **helpers())
 
 
+async def load_files(search: ListSearch) -> dict[str, Any]:
+    """Returns the context of one page of the list of the account's files, the newest first."""
+    files = PostFile.filter(account=authentication.current_account())
+    if search.q:
+        files = files.filter(has_words(search.q, ["filename", "alt"]))
+    page = await page_or_first(files, by="created_at", cursor=search.after, size=PAGE_SIZE)
+    return {"rows": page.rows, "next": page.next, "search": search, **helpers()}
+
+
+def search_of(args: Mapping[str, str]) -> ListSearch:
+    """Returns the search of the list of files in these query parameters."""
+    return ListSearch.of(url_for("post_files.list_files"), args)
+
+
 async def files_page(*, status: int = 200, error: str = "") -> Response:
-    """Renders the page with all files of the account."""
+    """Renders the page with the files of the account."""
     account = authentication.current_account()
-    files = await PostFile.filter(account=account).order_by("-created_at", "-id").limit(MOST_LISTED)
     return await htmx.render_response(
         "publishing/files.html",
         status=status,
         active="publishing",
-        files=files,
         error=error,
         used=in_units(await PostFile.bytes_used(account)),
         limit=in_units(quota.plan_of(account).video_bytes),
-        **helpers(),
+        **await load_files(search_of(request.args)),
     )

@@ -46,7 +46,13 @@ limits.allow_body(plain_upload.MOST_FORM, f"{HOME}/?")
 
 @blueprint.get("/")
 async def list_files() -> Response:
-    """The page with all files of the account, what they take of the plan, and a form for more."""
+    """The page with the files of the account, what they take of the plan, and a form for more; or the part of the list
+    that htmx requests.
+    """
+    if htmx.wants_fragment():
+        search = screen.search_of(request.args)
+        template = "publishing/_stored_file_rows.html" if search.after else "publishing/_stored_files.html"
+        return await htmx.render_response(template, **await screen.load_files(search))
     return await screen.files_page()
 
 

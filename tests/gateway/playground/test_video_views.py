@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import timedelta
 from html import unescape
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from app.accounts.models import Account
 from app.gateway.metering.ai_request import PLAYGROUND, AiRequest
 from app.gateway.metering.balance import AiBalance
+from app.gateway.playground import video_views
 from app.gateway.upstreams.adapter import VideoState
 from app.gateway.upstreams.usage import Usage
 from app.gateway.videos.polling import finish, with_our_message
@@ -47,6 +50,22 @@ async def test_a_video_is_begun_and_its_progress_comes_by_itself(as_budi: Browse
     part = await shown(as_budi, **HTMX)
     assert part.startswith("<div id") and "64%" in part and 'hx-trigger="every 4s"' in part
     assert "Check now" in await shown(as_budi)
+
+
+async def test_older_videos_are_reached_too_and_asked_about_where_they_are(
+    as_budi: Browser, openai_api: OpenAIApi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(video_views, "PAGE_SIZE", 1)
+    older = await completed(as_budi, openai_api)
+    await AiVideo.filter(id=older.id).update(created_at=older.created_at - timedelta(days=1))
+    assert (await as_budi.post(PATH, form=FORM)).status_code == 303
+    page = await shown(as_budi)
+    assert f"video-{older.id}" not in page
+    [more] = re.findall(r'href="([^"]*\?after=[^"&]+)"', page)
+    rest = unescape(await (await as_budi.get(more)).get_data(as_text=True))
+    assert f'id="video-{older.id}"' in rest and "Newest videos" in rest
+    [ask] = re.findall(rf'href="([^"]*ask=delete&video={older.id})#', rest)
+    assert f"/{older.id}/delete" in await (await as_budi.get(ask)).get_data(as_text=True)
 
 
 async def test_one_that_is_ready_has_its_price_and_is_played_and_saved(as_budi: Browser, openai_api: OpenAIApi) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
+import re
 from datetime import timedelta
 from uuid import uuid4
 
@@ -93,3 +95,17 @@ async def test_the_list_costs_the_same_however_many_were_given_back(
     with queries() as sent:
         await shown(as_sari, TIPS)
     assert len(sent) <= 9, list(sent)
+
+
+async def test_every_tip_is_reached_from_the_list(
+    as_sari: Browser, sari: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tip_list, "PAGE_SIZE", 1)
+    newer = await arrived(sari)
+    older = await arrived(sari, paid_at=clock.now() - timedelta(hours=1))
+    page = await (await as_sari.get(TIPS)).get_data(as_text=True)
+    assert f"{newer.id}/give-back" in page and f"{older.id}/give-back" not in page
+    [more] = set(re.findall(r'href="([^"]*after=[^"]+)"', page))
+    for headers in ({}, {"HX-Request": "true", "HX-Request-Type": "partial"}):
+        rest = await (await as_sari.get(html.unescape(more), headers=headers)).get_data(as_text=True)
+        assert f"{older.id}/give-back" in rest and f"{newer.id}/give-back" not in rest

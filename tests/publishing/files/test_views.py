@@ -1,7 +1,9 @@
 """People send files in pieces or by an ordinary form, see what becomes of them, and only their own."""
 
+import html
 import io
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,7 +12,7 @@ from werkzeug.test import encode_multipart
 
 from app.accounts.models import Account
 from app.jobs.worker import Worker
-from app.publishing.files import uploads
+from app.publishing.files import screen, uploads
 from app.publishing.files.pieces import MOST_PIECE
 from app.publishing.files.post_file import CHECKING, READY, UPLOADING, PostFile
 from app.publishing.posts.phases import PLANNED
@@ -62,6 +64,23 @@ async def test_a_file_is_announced_sent_in_pieces_checked_and_shown(as_budi: Bro
     download = await as_budi.get(f"{HOME}/{file.id}/download")
     assert await download.get_data() == content
     assert download.headers["Content-Disposition"] == "attachment; filename=kopi.mp4"
+
+
+async def test_every_file_is_found_by_paging_and_by_searching(
+    as_budi: Browser, budi: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(screen, "PAGE_SIZE", 1)
+    older, newer = await begun(budi, video(), "kopi.mp4"), await begun(budi, video(), "teh.mp4")
+    await PostFile.filter(id=older.id).update(created_at=newer.created_at - timedelta(days=1))
+    page = await (await as_budi.get(f"{HOME}/")).get_data(as_text=True)
+    assert "teh.mp4" in page and "kopi.mp4" not in page
+    [more] = set(re.findall(r'href="([^"]*after=[^"]+)"', page))
+    for headers in ({}, HX):
+        rest = await (await as_budi.get(html.unescape(more), headers=headers)).get_data(as_text=True)
+        assert "kopi.mp4" in rest and "teh.mp4" not in rest
+        found = await (await as_budi.get(f"{HOME}/?q=KOPI", headers=headers)).get_data(as_text=True)
+        assert "kopi.mp4" in found and "teh.mp4" not in found
+    assert "Nothing matches" in await (await as_budi.get(f"{HOME}/?q=nowhere", headers=HX)).get_data(as_text=True)
 
 
 async def test_after_a_broken_connection_the_browser_learns_where_to_go_on(as_sari: Browser, sari: Account) -> None:

@@ -1,4 +1,4 @@
-"""A search of a list of the operator's console: words, a state, and the place at which a page of the list begins."""
+"""A search of a list: words, a state, and the place at which a page of the list begins."""
 
 from __future__ import annotations
 
