@@ -6,7 +6,7 @@ import asyncio
 from typing import Any
 from uuid import UUID
 
-from quart import Blueprint, Response, request
+from quart import Blueprint, Response, request, url_for
 
 from app.accounts import authentication
 from app.accounts.models import Account
@@ -21,7 +21,7 @@ from app.batch.forms import BatchForm
 from app.batch.models import Batch
 from app.batch.options import FORMS, GRIDS
 from app.kernel.file_storage import Download
-from app.kernel.i18n import format_number
+from app.kernel.i18n import format_datetime, format_number
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, Refusal
 from app.kernel.storage_calls import call
@@ -33,6 +33,7 @@ from app.qr.render.matrix import encode_matrix
 from app.qr.saved_style import SavedStyle
 from app.web import envelope, htmx, limits
 from app.web.audit_target import set_audit_target
+from app.web.question import ask
 from app.web.stored_download import download_response
 
 blueprint = Blueprint("batch", __name__, url_prefix="/dashboard/batch")
@@ -125,6 +126,20 @@ async def repack(id: UUID) -> Response:
     """Pack a created batch again."""
     await packing_jobs.repack(await _own_batch(id))
     return htmx.redirect_to(f"/dashboard/batch/{id}")
+
+
+@blueprint.get("/<uuid:id>/delete")
+async def delete_form(id: UUID) -> Response:
+    """Asks whether a batch is to be deleted, whose files nobody can make again. Raises: NotFound."""
+    batch = await _own_batch(id)
+    return await ask(
+        _("Delete the batch of %(when)s?") % {"when": format_datetime(batch.created_at)},
+        _("Its ZIP file, its sheet and its table go for good. The links and codes it made stay."),
+        action=url_for("batch.delete_batch", id=id),
+        button=_("Delete the batch"),
+        back=url_for("batch.show_batch", id=id),
+        active="qr",
+    )
 
 
 @blueprint.post("/<uuid:id>/delete")

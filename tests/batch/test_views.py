@@ -18,6 +18,7 @@ from app.qr.saved_style import SavedStyle
 from tests.batch.tables import drafted, made_of, table
 from tests.client import Browser
 from tests.conftest import Clock
+from tests.questions import ask_before
 
 PAGE = "/dashboard/batch/"
 PIECE = {"HX-Request": "true", "HX-Request-Type": "partial"}
@@ -200,6 +201,8 @@ async def test_a_batch_is_gone_after_a_day(as_budi: Browser, budi: Account, move
 async def test_a_deleted_batch_leaves_its_links(as_budi: Browser, budi: Account) -> None:
     batch = await drafted(budi, table(2))
     await as_budi.post(f"{PAGE}{batch.id}/make")
+    await ask_before(as_budi, PAGE, f"{PAGE}{batch.id}/delete")
+    assert await Batch.exists(id=batch.id)
     gone = await as_budi.post(f"{PAGE}{batch.id}/delete")
     assert gone.status_code == 303
     assert "stay" in await text(as_budi, PAGE)

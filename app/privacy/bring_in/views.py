@@ -8,14 +8,15 @@ from io import BytesIO
 from typing import Any
 from uuid import UUID
 
-from quart import Blueprint, Response, flash, request
+from quart import Blueprint, Response, flash, request, url_for
 from werkzeug.datastructures import FileStorage
 
 from app.accounts import authentication
 from app.accounts.progress_stream import Progress, progress_response
 from app.accounts.request_account import BlueprintActs
 from app.accounts.roles import EDIT
-from app.kernel.i18n import format_number
+from app.kernel.bidi import isolate
+from app.kernel.i18n import format_datetime, format_number
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, InvalidRequest, NotFound, Refusal
 from app.kernel.versioned_rows import get_or_refuse
@@ -29,6 +30,7 @@ from app.privacy.bring_in.row_list import RowList, verdict_lines
 from app.privacy.bring_in.undoing import used_rows
 from app.web import envelope, htmx, limits
 from app.web.forms import Form
+from app.web.question import ask
 
 HOME = "/dashboard/import/"
 STAGES = {
@@ -164,6 +166,21 @@ async def undo(id: UUID) -> Response:
     run, form = await _own_import(id), await request.form
     await row_choices.drop_used(run, form.getlist("drop"))
     return await _go_on(id, import_jobs.start_undo)
+
+
+@blueprint.get("/<uuid:id>/delete")
+async def delete_form(id: UUID) -> Response:
+    """Asks whether an import is to be deleted, which can no longer be undone then. Raises: NotFound."""
+    run = await _own_import(id)
+    return await ask(
+        _("Delete the import of %(when)s?") % {"when": format_datetime(run.created_at)},
+        _("What it made stays, and can no longer be undone from here."),
+        facts=isolate(run.file_name),
+        action=url_for("bring_in.delete_import", id=id),
+        button=_("Delete the import"),
+        back=f"{HOME}{id}",
+        active="settings",
+    )
 
 
 @blueprint.post("/<uuid:id>/delete")

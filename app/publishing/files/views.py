@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from quart import Blueprint, Response, request
+from quart import Blueprint, Response, flash, request, url_for
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from app.accounts import authentication
 from app.accounts.request_account import BlueprintActs
 from app.accounts.roles import PUBLISH, READ
+from app.kernel.bidi import isolate
 from app.kernel.file_storage import Download
 from app.kernel.i18n import gettext
 from app.kernel.refusal import NotFound, Refusal
@@ -31,6 +32,7 @@ from app.publishing.networks.registry import NETWORKS
 from app.web import envelope, htmx, limits
 from app.web.audit_target import mark_unchanged, set_audit_target
 from app.web.forms import Form
+from app.web.question import ask
 from app.web.stored_download import download_response
 
 HOME = "/dashboard/publishing/files"
@@ -39,7 +41,7 @@ OFFSET = "Upload-Offset"
 DRAINED = 60.0  # seconds for what a browser still sends of a body that is too large
 blueprint = Blueprint("post_files", __name__, url_prefix=HOME)
 hide_when_off(blueprint)
-authentication.require_sign_in(blueprint, BlueprintActs(READ, PUBLISH))
+authentication.require_sign_in(blueprint, BlueprintActs(READ, PUBLISH, acts={"delete_form": PUBLISH}))
 limits.allow_body(MOST_PIECE, f"{HOME}/{UUID_PATTERN}/pieces/?")
 limits.allow_body(plain_upload.MOST_FORM, f"{HOME}/?")
 
@@ -129,6 +131,24 @@ async def receive_piece(id: UUID) -> Response:
     return response
 
 
+@blueprint.get("/<uuid:id>/delete")
+async def delete_form(id: UUID) -> Response:
+    """Asks whether a file is to be deleted, which nobody can undo. Raises: NotFound."""
+    file = await _own_file(id)
+    return await ask(
+        gettext("Delete “%(title)s”?") % {"title": isolate(file.filename or gettext("File"))},
+        gettext(
+            "This cannot be undone. What is published stays at the networks. "
+            "A file that a planned post needs is not deleted."
+        ),
+        facts=screen.facts_of(file),
+        action=url_for("post_files.delete_file", id=id),
+        button=gettext("Delete the file"),
+        back=f"{HOME}/",
+        active="publishing",
+    )
+
+
 @blueprint.post("/<uuid:id>/actions/delete")
 async def delete_file(id: UUID) -> Response:
     """Deletes a file that no post uses, or the original of one that is published; then goes back to the page."""
@@ -141,7 +161,10 @@ async def delete_file(id: UUID) -> Response:
         error = envelope.refusal_message(refusal)
         return await screen.files_page(status=envelope.page_status(refusal), error=error)
     set_audit_target(file.filename)
-    return Response("") if htmx.wants_fragment() else htmx.redirect_to(f"{HOME}/")
+    if htmx.wants_fragment():
+        return Response("")
+    await flash(gettext("The file is deleted."))
+    return htmx.redirect_to(f"{HOME}/")
 
 
 @blueprint.get("/<uuid:id>/poster")

@@ -22,6 +22,7 @@ from tests import world
 from tests.client import Browser
 from tests.privacy.bring_in.archives import forged, link_row
 from tests.privacy.export.test_views import member_of
+from tests.questions import ask_before
 
 IMPORT = "/dashboard/import/"
 
@@ -149,6 +150,7 @@ async def test_a_failed_file_says_why_and_offers_another(as_budi: Browser) -> No
     page = await text_of(as_budi, path)
     assert "not an export of Kliqs" in page and f'href="{IMPORT}"' in page
     assert (await as_budi.post(f"{path}/start")).status_code == 422
+    await ask_before(as_budi, IMPORT, f"{path}/delete")
     assert (await as_budi.post(f"{path}/delete")).status_code == 303
     assert not await ImportRun.all().exists()
 

@@ -245,6 +245,10 @@ async def test_where_nothing_can_look_into_videos_the_page_says_what_is_not_chec
 async def test_a_person_deletes_a_file_but_not_one_of_a_planned_post(as_budi: Browser, budi: Account) -> None:
     unused, planned = await checked(budi, photo(), "a.jpg"), await checked(budi, gif(), "b.gif")
     await post_with(budi, planned, PLANNED)
+    page = await (await as_budi.get(f"{HOME}/")).get_data(as_text=True)
+    [asks] = re.findall(rf'href="([^"]+{unused.id}[^"]+)" aria-label="Delete', page)
+    question = await (await as_budi.get(asks)).get_data(as_text=True)
+    assert f"{HOME}/{unused.id}/actions/delete" in question and await PostFile.exists(id=unused.id)
     assert (await as_budi.post(f"{HOME}/{unused.id}/actions/delete")).headers["Location"] == f"{HOME}/"
     refused = await as_budi.post(f"{HOME}/{planned.id}/actions/delete")
     assert refused.status_code == 422
