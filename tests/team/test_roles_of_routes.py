@@ -60,6 +60,7 @@ EXPECTED = (  # method (empty: any), path, lowest role; the first line that fits
     ("", r"/dashboard/publishing/accounts/(connect|by-hand|choose)/.*", OWNER),
     ("", r"/dashboard/publishing/accounts/<uuid:id>/(disconnect|reconnect)", OWNER),
     ("", r"/dashboard/publishing/(approval|posts/<uuid:id>/approve)", OWNER),
+    ("", r"/dashboard/publishing/files/<uuid:id>/delete", EDITOR),
     (
         "",
         r"/dashboard/publishing/(import/.*|posts/new|posts/<uuid:id>/(edit|delete|move)|posts/<uuid:id>/variants/.*/send-again)",
