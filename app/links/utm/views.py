@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from quart import Blueprint, Response, flash
+from quart import Blueprint, Response, flash, url_for
 
 from app.accounts import authentication
 from app.accounts.request_account import BlueprintActs
@@ -18,10 +18,11 @@ from app.links.utm.parameters import FIELDS, PREFIX, check_parameters
 from app.web import envelope, htmx
 from app.web.audit_target import set_audit_target
 from app.web.forms import Form
+from app.web.question import ask
 
 HOME = "/dashboard/links/utm/"
 blueprint = Blueprint("utm", __name__, url_prefix="/dashboard/links/utm")
-authentication.require_sign_in(blueprint, BlueprintActs(acts={"list_templates": EDIT}))
+authentication.require_sign_in(blueprint, BlueprintActs(acts={"list_templates": EDIT, "delete_form": EDIT}))
 
 
 @blueprint.get("/")
@@ -51,6 +52,20 @@ async def rename_template(id: int) -> Response:
     except Refusal as refusal:
         return await _page(form.blame(refusal), envelope.page_status(refusal), opened=template.id)
     return await _done(template, _("Saved %(name)s"))
+
+
+@blueprint.get("/<int:id>/delete")
+async def delete_form(id: int) -> Response:
+    """Asks whether a template is to be deleted. Raises: NotFound."""
+    template = await _own(id)
+    return await ask(
+        _("Delete “%(title)s”?") % {"title": isolate(template.name)},
+        _("The template is gone for good. Links that were made with it stay as they are."),
+        action=url_for("utm.delete_template", id=id),
+        button=_("Delete the template"),
+        back=HOME,
+        active="links",
+    )
 
 
 @blueprint.post("/<int:id>/delete")

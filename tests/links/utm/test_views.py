@@ -12,6 +12,7 @@ from app.links.utm.models import MAX_TEMPLATES, TooManyTemplates, UtmTemplate
 from app.team.audit_entry import AuditEntry
 from tests import world
 from tests.client import Browser
+from tests.questions import ask_before
 
 HX = {"HX-Request": "true", "HX-Request-Type": "partial"}
 HOME, NEW = "/dashboard/links/utm/", "/dashboard/links/new/utm/"
@@ -121,6 +122,7 @@ async def test_templates_are_listed_renamed_and_deleted_without_scripts(as_budi:
     assert answer.status_code == 400 and "already" in await answer.get_data(as_text=True)
     answer = await as_budi.post(HOME, form={"utm_name": "", "utm_source": "kept"})
     assert answer.status_code == 400 and 'value="kept"' in await answer.get_data(as_text=True)
+    await ask_before(as_budi, HOME, f"{HOME}{template.id}/delete")
     await as_budi.post(f"{HOME}{template.id}/delete")
     assert [each.name for each in await UtmTemplate.all()] == ["Other"]
 
