@@ -74,7 +74,7 @@ EXPECTED = (  # method (empty: any), path, lowest role; the first line that fits
     ("GET", r"/dashboard/analytics/.*share", EDITOR),
     ("GET", r"/dashboard/pages/(new|check|import|<uuid:id>|<uuid:id>/(settings|appearance|blocks/new))", EDITOR),
     ("GET", r"/dashboard/qr/(new|design|for/.*|<uuid:id>/edit)", EDITOR),
-    ("GET", r"/dashboard/links/(check|<uuid:id>/(edit|history|rules)|utm/(<int:id>/delete)?|tags/<int:id>/delete)", EDITOR),
+    ("GET", r"/dashboard/links/(check|<uuid:id>/(edit|history|rules)|utm/|(tags|utm)/<int:id>/delete)", EDITOR),
     ("GET", r"/dashboard/ai/requests/<uuid:id>/content", OWNER),
     ("", r"/dashboard/ai/(end-users|own-keys).*", OWNER),
     ("POST", r"/dashboard/ai/credits.*", OWNER),
