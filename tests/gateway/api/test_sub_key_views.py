@@ -154,7 +154,7 @@ async def test_a_list_of_many_sub_keys_asks_the_database_no_more_than_a_list_of_
     for number in range(3):
         await made(caller, customer=f"Toko {number}", budget=1_000 * number)
         await call(caller, "GET", "/keys")
-        with queries() as sent:
+        with queries(served=True) as sent:
             _, listed = await call(caller, "GET", "/keys")
         counts.append(len(sent))
     assert len(set(counts)) == 1 and counts[0] > 0
