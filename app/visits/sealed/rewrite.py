@@ -78,10 +78,9 @@ class _Month:
 
     @property
     def rows(self) -> str:
-        """The SELECT of its visits with all edits applied and with their marks."""
-        return schema.with_first_visit_marks(
-            edited(schema.rows_of(self.locations(self.visits), self.csv), self.state, self.deleted_accounts)
-        )
+        """The SELECT of its visits with all edits applied; "" if there are none."""
+        rows = schema.rows_of(self.locations(self.visits), self.csv)
+        return rows and edited(rows, self.state, self.deleted_accounts)
 
 
 async def rewrite_months(patience: timedelta = PATIENCE) -> int:
@@ -200,56 +199,67 @@ async def _keep_files(one: _Month, files: list[SealedFile], due: int) -> None:
 
 
 async def _rewrite(one: _Month, part: Path) -> None:
-    work, expired = engine.current().run_job, one.expired(timedelta())
+    expired, statements = one.expired(timedelta()), list[str]()
     new: dict[Path, SealedFile] = {}
     with engine.current().store.unfinished(".parquet") as unfinished:
         summary = unfinished.resolve()
-        if visits := await _write_visits(one, expired, part):
-            new[part] = visits
+        if one.rows:
+            statements += [schema.mark_visits(one.rows), _write_visits(expired, part)]
         if expired or one.summaries:
-            [(rows,)] = await work(schema.write_summary(_summary_rows(one, expired), str(summary)))
-            if rows:
-                new[summary] = await _describe_summary(one, summary, rows)
+            statements += _write_summary(one, expired, summary)
+        await engine.current().run_job(*statements)
+        if one.rows and (visits := await _describe_visits(one, part)):
+            new[part] = visits
+        if (expired or one.summaries) and (summarized := await _describe_summary(one, summary)):
+            new[summary] = summarized
         await replace_files(one.state, new, one.files, one.late, no_new_edits=bool(one.deleted_accounts))
 
 
-async def _write_visits(one: _Month, expired: Mapping[int, Retention], part: Path) -> SealedFile | None:
-    """Writes the visits that are kept; returns the description of the file, None if there are none."""
-    if not one.visits and not one.csv:
-        return None
-    kept = f"SELECT m.* FROM ({one.rows}) AS m LEFT JOIN ({_cuts(expired)}) AS c ON c.account = m.account"  # noqa: S608
-    kept += " WHERE m.id >= coalesce(c.first_id, 0)"
-    [(rows,)] = await engine.current().run_job(schema.write_visits(kept, str(part)))
+def _write_visits(expired: Mapping[int, Retention], part: Path) -> str:
+    """Returns the statement that writes the marked visits that are kept."""
+    kept = f"""SELECT m.* FROM {schema.MARKED} AS m LEFT JOIN ({_cuts(expired)}) AS c ON c.account = m.account
+        WHERE m.id >= coalesce(c.first_id, 0)"""  # noqa: S608 - constants and numbers
+    return schema.write_visits(kept, str(part))
+
+
+async def _describe_visits(one: _Month, part: Path) -> SealedFile | None:
+    """Returns the description of a file of visits, None if it has none."""
+    sql = f"SELECT count(*), min(id) // {DAY_IDS}, max(id) // {DAY_IDS} FROM {schema.read_files([str(part)])}"  # noqa: S608
+    [(rows, first, last)] = await engine.current().run_job(sql)
     if not rows:
         return None
-    days = f"SELECT min(id) // {DAY_IDS}, max(id) // {DAY_IDS} FROM {schema.read_files([str(part)])}"  # noqa: S608
-    [(first, last)] = await engine.current().run_job(days)
     end = max([last + 1 + EPOCH, *(file.end_day for file in one.visits)])
     name = new_name(manifest.CONTENTS[VISITS], one.name)
     return SealedFile(name, VISITS, first + EPOCH, end, rows, one.state.last_edit)
 
 
-async def _describe_summary(one: _Month, path: Path, rows: int) -> SealedFile:
-    [(first, last)] = await engine.current().run_job(f"SELECT min(day), max(day) FROM {schema.read_files([str(path)])}")  # noqa: S608
+async def _describe_summary(one: _Month, path: Path) -> SealedFile | None:
+    """Returns the description of a file of summaries, None if it has no row."""
+    sql = f"SELECT count(*), min(day), max(day) FROM {schema.read_files([str(path)])}"  # noqa: S608 - our own path
+    [(rows, first, last)] = await engine.current().run_job(sql)
     name = new_name(manifest.CONTENTS[SUMMARY], one.name)
-    return SealedFile(name, SUMMARY, first, last + 1, rows, one.state.last_edit)
+    return SealedFile(name, SUMMARY, first, last + 1, rows, one.state.last_edit) if rows else None
 
 
-def _summary_rows(one: _Month, expired: Mapping[int, Retention]) -> str:
+def _write_summary(one: _Month, expired: Mapping[int, Retention], path: Path) -> list[str]:
+    """Returns the statements that write the summary: the old one, and that of the marked visits that have expired."""
     selects = []
     if one.summaries:
         source = f"SELECT * FROM {schema.read_files(one.locations(one.summaries))}"  # noqa: S608 - locations of the store
         selects.append(edited_summary(source, one.state, one.deleted_accounts))
     if expired:
-        selects.append(schema.summarize(_placed(one, expired)))
-    return " UNION ALL BY NAME ".join(f"SELECT {schema.SUMMARY_COLUMNS} FROM ({select})" for select in selects)  # noqa: S608
+        selects += schema.summarize(_placed(one, expired))
+    summarized = f"SELECT * FROM {schema.SUMMARIZED}"  # noqa: S608 - a constant
+    return [*schema.collect_summary(selects), schema.write_summary(summarized, str(path))]
 
 
 def _placed(one: _Month, expired: Mapping[int, Retention]) -> str:
-    """Returns a SELECT of the expired visits with their local day and hour of the week, each in its account's zone."""
+    """Returns a SELECT of the marked visits that have expired with their local day and hour of the week, each in its
+    account's zone.
+    """
     local = "((m.id >> 21) + s.shift)"
     return f"""SELECT m.*, {local} / {DAY} + {EPOCH} AS day, ({local} / {localtime.HOUR} + 72) % 168 AS hour_of_week
-        FROM ({one.rows}) AS m JOIN ({_cuts(expired)}) AS c ON c.account = m.account
+        FROM {schema.MARKED} AS m JOIN ({_cuts(expired)}) AS c ON c.account = m.account
         JOIN ({schema.table(_spans(one, expired), SPANS, ("VARCHAR", "BIGINT", "BIGINT", "BIGINT"))}) AS s
         ON s.zone = c.zone AND m.id >= s.first AND m.id < s.after WHERE m.id < c.first_id"""  # noqa: S608
 

@@ -1,5 +1,9 @@
 """What is in the files of sealed visits, and the statements that write them.
 
+A job writes with several statements on one connection and keeps in temporary tables what it has in between: DuckDB
+moves those to its temporary folder, while one statement that does everything at once would need too much memory for a
+million visits.
+
 A file of visits has the columns of `visits` and two marks: `first_of_account` and `first_of_link` are true for the
 first click or scan of a visitor on a UTC day, in the account and on the link. So unique visitors are a sum. The rows
 are sorted by account, link and time, in groups so small that the rows of one account are read without the others'.
@@ -28,7 +32,20 @@ TYPES = {
     "visitor": "BIGINT",
     **dict.fromkeys(DIMENSIONS, "VARCHAR"),
 }
-SUMMARY_COLUMNS = "account, link, who, day, dimension, value, clicks, scans, views, visitors"
+SUMMARY_TYPES = {
+    "account": "BIGINT",
+    "link": "BIGINT",
+    "who": "TINYINT",
+    "day": "BIGINT",
+    "dimension": "VARCHAR",
+    "value": "VARCHAR",
+    "clicks": "BIGINT",
+    "scans": "BIGINT",
+    "views": "BIGINT",
+    "visitors": "BIGINT",
+}
+SUMMARY_COLUMNS = ", ".join(SUMMARY_TYPES)
+MARKED, SUMMARIZED = "marked", "summarized"  # the temporary tables
 COUNTS = """CAST(count(*) FILTER (WHERE kind = 0) AS BIGINT) AS clicks,
     CAST(count(*) FILTER (WHERE kind = 1) AS BIGINT) AS scans,
     CAST(count(*) FILTER (WHERE kind = 2) AS BIGINT) AS views"""
@@ -73,6 +90,11 @@ def rows_of(files: Sequence[str], csv: str = "") -> str:
     return " UNION ALL ".join(selects)
 
 
+def mark_visits(rows: str) -> str:
+    """Returns the statement that puts visits with their marks into the temporary table MARKED."""
+    return f"CREATE TEMP TABLE {MARKED} AS {with_first_visit_marks(rows)}"
+
+
 def with_first_visit_marks(rows: str) -> str:
     """Returns a SELECT of visits with their marks. A view, and a visitor of whom nothing is kept, are never first."""
     day = f"who, visitor, id / {DAY_IDS}, counted"
@@ -85,6 +107,12 @@ def with_first_visit_marks(rows: str) -> str:
 def write_visits(rows: str, location: str) -> str:
     """Returns the statement that writes a file of visits; `rows` have their marks."""
     return _copy(f"{rows} ORDER BY account, link, id", location)
+
+
+def collect_summary(selects: Iterable[str]) -> list[str]:
+    """Returns the statements that put summary rows into the temporary table SUMMARIZED, which `write_summary` reads."""
+    create = f"CREATE TEMP TABLE {SUMMARIZED} ({', '.join(f'{name} {kind}' for name, kind in SUMMARY_TYPES.items())})"
+    return [create, *(f"INSERT INTO {SUMMARIZED} BY NAME {select}" for select in selects)]
 
 
 def write_summary(rows: str, location: str) -> str:
@@ -103,25 +131,27 @@ def _copy(select: str, location: str) -> str:
     )
 
 
-def summarize(placed: str) -> str:
-    """Returns a SELECT of summary rows from marked visits with the columns `day` and `hour_of_week` (local)."""
+def summarize(placed: str) -> list[str]:
+    """Returns SELECTs of summary rows from marked visits with the columns `day` and `hour_of_week` (local): one of each
+    dimension, and two of the totals.
+    """
     dimensions = [*((name, name) for name in DIMENSIONS), ("hour", "CAST(hour_of_week AS VARCHAR)")]
     selects = [
         f"""SELECT account, coalesce(link, 0) AS link, who, day, '{name}' AS dimension, {value} AS value, {COUNTS},
-        0 AS visitors FROM placed WHERE {value} <> ''
+        0 AS visitors FROM ({placed}) WHERE {value} <> ''
         GROUP BY GROUPING SETS ((account, who, day, {value}), (account, link, who, day, {value}))"""  # noqa: S608
         for name, value in dimensions
     ]
     selects += [
         f"""SELECT account, {link} AS link, who, day, '' AS dimension, '' AS value, {COUNTS},
-        CAST(count(*) FILTER (WHERE {first}) AS BIGINT) AS visitors FROM placed GROUP BY account, {by}who, day"""  # noqa: S608
+        CAST(count(*) FILTER (WHERE {first}) AS BIGINT) AS visitors FROM ({placed}) GROUP BY account, {by}who, day"""  # noqa: S608
         for link, first, by in (("0", "first_of_account", ""), ("link", "first_of_link", "link, "))
     ]
     selects.append(
         f"""SELECT account, 0 AS link, who, day, 'link' AS dimension, CAST(link AS VARCHAR) AS value, {COUNTS},
-        0 AS visitors FROM placed GROUP BY account, link, who, day"""  # noqa: S608
+        0 AS visitors FROM ({placed}) GROUP BY account, link, who, day"""  # noqa: S608
     )
-    return f"SELECT * FROM (WITH placed AS ({placed}) {' UNION ALL '.join(selects)}) WHERE link <> {DELETED_LINK}"  # noqa: S608
+    return [f"SELECT * FROM ({select}) WHERE link <> {DELETED_LINK}" for select in selects]  # noqa: S608
 
 
 def table(rows: Iterable[Sequence[int | str]], names: Sequence[str], types: Sequence[str]) -> str:

@@ -88,8 +88,9 @@ async def _seal(day: int, end: int) -> None:
         return
     with workspace() as (csv, part):
         rows = await write_csv(csv, first_id_of(day), first_id_of(end))
-        select = schema.with_first_visit_marks(edited(schema.rows_of([], str(csv)), state))
-        [(written,)] = await engine.current().run_job(schema.write_visits(select, str(part)))
+        mark = schema.mark_visits(edited(schema.rows_of([], str(csv)), state))
+        write = schema.write_visits(f"SELECT * FROM {schema.MARKED}", str(part))  # noqa: S608 - a constant
+        [(written,)] = await engine.current().run_job(mark, write)
         name = new_name(manifest.CONTENTS[VISITS], date.fromordinal(day).isoformat())
         file = SealedFile(name, VISITS, day, end, written, state.last_edit)
         await replace_files(state, {part: file} if written else {}, (), rows)
