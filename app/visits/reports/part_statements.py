@@ -16,10 +16,13 @@ from app.visits.sql import DAY_IDS, HOUR, Values
 from app.visits.visit import DIMENSIONS, Kind, first_id
 
 KIND_NAMES = {kind.name.lower(): int(kind) for kind in Kind}
-TEXT_OF = {"hour": "CAST(shift AS TEXT)", "link": "CAST(link AS TEXT)"}
 LINK, HOURS, DAYS, WHO, HEAT, VISITORS, BEFORE = "link", "hours", "days", "who", "heat", "visitors", "_before"
+COLUMNS = ("part", "place", "value", "clicks", "scans", "views", "visitors")
 KINDS = """count(*) FILTER (WHERE kind = 0) AS clicks, count(*) FILTER (WHERE kind = 1) AS scans,
     count(*) FILTER (WHERE kind = 2) AS views"""
+# Sums of small numbers are cheaper than counts with a filter
+SUMS_OF_KINDS = """count(*) AS visits, CAST(sum(CAST(kind = 1 AS TINYINT)) AS BIGINT) AS scans,
+            CAST(sum(CAST(kind = 2 AS TINYINT)) AS BIGINT) AS views"""
 SUMS = ", ".join(f"CAST(sum({name}) AS BIGINT) AS {name}" for name in ("clicks", "scans", "views", "visitors"))
 
 
@@ -51,17 +54,26 @@ class Selection:
         first = self.span.first if first is None else first
         return visits_condition(self.question.scope, self.accounts, first, self.span.end, self.question.filters, values)
 
-    def visitors_select(self, source: str, values: Values) -> str:
+    def at_any_time(self, values: Values) -> str:
+        """Returns the condition for these visits in a source that has those of the span only. Raises: ValueError."""
+        return scope_condition(self.question.scope, self.accounts, self.question.filters, values)
+
+    @property
+    def day_began(self) -> int:
+        """The first id of the UTC day on which the span begins."""
+        return self.span.first // DAY_IDS * DAY_IDS
+
+    def visitors_select(self, source: str, condition: str, values: Values) -> str:
         """Returns the SELECT of different visitors of each UTC day, in the hour when they came first.
 
-        Who came earlier on the UTC day, but before the period, is no visitor of the period.
+        `source` with the `condition` has the visits of these days from their beginning on: who came earlier on the UTC
+        day, but before the period, is no visitor of the period.
         """
         shift, first = self.span.shift(values), self.span.first
-        since = self.where(values, first // DAY_IDS * DAY_IDS)
         return f"""SELECT '{VISITORS}{self.span.suffix}' AS part, CAST(hour AS BIGINT) AS place, shift AS value,
         CAST(0 AS BIGINT) AS clicks, CAST(0 AS BIGINT) AS scans, CAST(0 AS BIGINT) AS views, count(*) AS visitors
         FROM (SELECT {HOUR.format(shift=shift)} AS hour, CAST({shift} AS TEXT) AS shift
-            FROM (SELECT min(id) AS id FROM {source} WHERE {since}
+            FROM (SELECT min(id) AS id FROM {source} WHERE {condition}
                 AND who = {int(self.question.who)} AND kind <> 2 AND visitor <> 0
                 GROUP BY visitor, id / {DAY_IDS}) AS firsts WHERE id >= {values.put(first)}) AS placed
         GROUP BY hour, shift"""  # noqa: S608 - names from constants
@@ -76,14 +88,20 @@ def ids_of(period: Period, scope: Scope, *, single: bool) -> tuple[int, int]:
 def visits_condition(
     scope: Scope, accounts: Sequence[int], first: int, end: int, filters: Sequence[Filter], values: Values
 ) -> str:
-    """Returns the condition for visits of a scope, whose account has the keys `accounts`.
+    """Returns the condition for visits of a scope with ids in a range, whose account has the keys `accounts`.
 
     Raises: ValueError for a filter by an unknown dimension.
     """
-    whose = values.among("account", accounts)
-    if scope.links is not None:
-        whose = f"{values.among('link', scope.links)} AND {whose}"
-    return " AND ".join([whose, values.within("id", first, end), *(_condition(rule, values) for rule in filters)])
+    return f"{scope_condition(scope, accounts, filters, values)} AND {values.within('id', first, end)}"
+
+
+def scope_condition(scope: Scope, accounts: Sequence[int], filters: Sequence[Filter], values: Values) -> str:
+    """Returns the condition for visits of a scope at any time, whose account has the keys `accounts`.
+
+    Raises: ValueError for a filter by an unknown dimension.
+    """
+    whose = [values.among("link", scope.links)] if scope.links is not None else []
+    return " AND ".join([*whose, values.among("account", accounts), *(_condition(rule, values) for rule in filters)])
 
 
 def _condition(rule: Filter, values: Values) -> str:
@@ -105,7 +123,7 @@ def of_rows(selection: Selection, tables: Collection[str], values: Values) -> tu
     source = f"FROM {name} WHERE who = {who}"
     selects = [
         _part(f"{HOURS}{span.suffix}", "hour", "shift", f"{source} GROUP BY hour, shift"),
-        selection.visitors_select("visits", values),
+        selection.visitors_select("visits", selection.where(values, selection.day_began), values),
     ]
     if not span.suffix:
         selects += [_part(name, "0", name, f"{source} AND {name} <> '' GROUP BY {name}") for name in names]
@@ -119,54 +137,57 @@ def _part(part: str, place: str, value: str, source: str) -> str:
         CAST(0 AS BIGINT) AS visitors {source}"""
 
 
-def of_files(selection: Selection, tables: Collection[str], source: str, first: str, values: Values) -> list[str]:
-    """Returns the SELECTs of the parts of sealed visits, for DuckDB: one scan that groups by several sets of columns.
+def of_files(selection: Selection, names: Sequence[str], source: str, first: str, values: Values) -> list[str]:
+    """Returns the SELECTs of the parts of sealed visits, for DuckDB: hours, who came, and the dimensions `names`.
 
-    `source` has the visits, `first` is the column that marks the first visit of a unique visitor; with "" the parts
-    have no visitors, and `Selection.visitors_select` counts them.
+    `source` has the visits of the span, `first` is the column that marks the first visit of a unique visitor; with ""
+    the parts have no visitors, and `Selection.visitors_select` counts them. The part of who came leaves out the kind of
+    visitor that the question is about: it is the sum of the hours.
     """
-    span, condition = selection.span, selection.where(values)
-    names = [] if span.suffix else [name for name in tables if name in DIMENSIONS]
-    links = LINK in tables and not span.suffix
-    shift = span.shift(values)
-    picked = f"""(SELECT *, {HOUR.format(shift=shift)} AS hour, {shift} AS shift FROM {source} WHERE {condition}
-        AND who = {int(selection.question.who)}) AS picked"""  # noqa: S608 - names and placeholders
-    selects = [_grouped(span, names, links, picked, first)]
-    if not span.suffix:
-        selects.append(_part(WHO, "who", "''", f"FROM {source} WHERE {condition} GROUP BY who"))
+    selects = [_hours(selection, source, first, values)]
+    if not selection.span.suffix:
+        others = f"{selection.at_any_time(values)} AND who <> {int(selection.question.who)}"
+        selects.append(_part(WHO, "who", "''", f"FROM {source} WHERE {others} GROUP BY who"))
+        if names:
+            selects.append(grouped(selection, names, source, values))
     return selects
 
 
 def ranked_links(selection: Selection, source: str, values: Values) -> str:
     """Returns the SELECT of the clicks, scans and views of each link in sealed visits, most clicks and scans first."""
     return f"""SELECT link, visits - scans - views AS clicks, scans, views
-        FROM (SELECT link, count(*) AS visits, CAST(sum(CAST(kind = 1 AS TINYINT)) AS BIGINT) AS scans,
-            CAST(sum(CAST(kind = 2 AS TINYINT)) AS BIGINT) AS views
-            FROM {source} WHERE {selection.where(values)} AND who = {int(selection.question.who)} GROUP BY link)
+        FROM (SELECT link, {SUMS_OF_KINDS} {_picked(selection, source, values)} GROUP BY link)
         ORDER BY visits - views DESC, views DESC"""  # noqa: S608 - names and placeholders
 
 
-def _grouped(span: Span, names: Sequence[str], links: bool, picked: str, first: str) -> str:
-    """Groups by the hour and by each dimension. Sums of small numbers are cheaper than counts with a filter."""
-    sets = [("hour", "shift"), *((name,) for name in names), *([("link",)] * links)]
-    keys = [key for group in sets for key in group]
-    bits = {name: 1 << len(keys) - 1 - place for place, name in enumerate(keys)}
-    every = sum(bits.values())
-    numbers = {group[0]: every - sum(bits[key] for key in group) for group in sets}
-    parts = " ".join(
-        f"WHEN {number} THEN '{HOURS + span.suffix if name == 'hour' else name}'" for name, number in numbers.items()
-    )
-    texts = " ".join(
-        f"WHEN {number} THEN {name if name in DIMENSIONS else TEXT_OF[name]}" for name, number in numbers.items()
-    )
-    visitors = f"sum(CAST({first} AS TINYINT))" if first else "0"
-    return f"""SELECT CASE number {parts} END AS part, coalesce(hour, 0) AS place, CASE number {texts} END AS value,
+def _picked(selection: Selection, source: str, values: Values) -> str:
+    who = int(selection.question.who)
+    return f"FROM {source} WHERE {selection.at_any_time(values)} AND who = {who}"
+
+
+def _hours(selection: Selection, source: str, first: str, values: Values) -> str:
+    visitors, shift = f"sum(CAST({first} AS TINYINT))" if first else "0", selection.span.shift(values)
+    return f"""SELECT '{HOURS}{selection.span.suffix}' AS part, hour AS place, CAST(shift AS TEXT) AS value,
         visits - scans - views AS clicks, scans, views, visitors
-        FROM (SELECT grouping_id({", ".join(keys)}) AS number, {", ".join(keys)}, count(*) AS visits,
-            CAST(sum(CAST(kind = 1 AS TINYINT)) AS BIGINT) AS scans,
-            CAST(sum(CAST(kind = 2 AS TINYINT)) AS BIGINT) AS views, CAST({visitors} AS BIGINT) AS visitors
-            FROM {picked} GROUP BY GROUPING SETS ({", ".join(f"({', '.join(group)})" for group in sets)})) AS counted
-        """  # noqa: S608 - names from constants
+        FROM (SELECT {HOUR.format(shift=shift)} AS hour, {shift} AS shift, {SUMS_OF_KINDS},
+            CAST({visitors} AS BIGINT) AS visitors {_picked(selection, source, values)}
+            GROUP BY hour, shift)"""  # noqa: S608 - names and placeholders
+
+
+def grouped(selection: Selection, names: Sequence[str], source: str, values: Values) -> str:
+    """Returns the SELECT of the parts of some dimensions in sealed visits, for DuckDB, of which "link" may be one."""
+    columns, sets = ", ".join(names), ", ".join(f"({name})" for name in names)
+    every = (1 << len(names)) - 1
+    numbers = {name: every - (1 << len(names) - 1 - place) for place, name in enumerate(names)}
+    parts = " ".join(f"WHEN {number} THEN '{name}'" for name, number in numbers.items())
+    texts = " ".join(
+        f"WHEN {number} THEN {'CAST(link AS TEXT)' if name == LINK else name}" for name, number in numbers.items()
+    )
+    return f"""SELECT CASE number {parts} END AS part, CAST(0 AS BIGINT) AS place, CASE number {texts} END AS value,
+        visits - scans - views AS clicks, scans, views, CAST(0 AS BIGINT) AS visitors
+        FROM (SELECT grouping_id({columns}) AS number, {columns}, {SUMS_OF_KINDS}
+            {_picked(selection, source, values)}
+            GROUP BY GROUPING SETS ({sets}))"""  # noqa: S608 - names and placeholders
 
 
 def of_summaries(

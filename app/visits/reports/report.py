@@ -6,6 +6,7 @@ first statement returns the version of the manifest too: if a day was sealed mea
 that it never counts a visit twice or not at all.
 """
 
+import asyncio
 from collections.abc import Collection, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -24,7 +25,7 @@ from app.visits.reports.top_links import top_links
 from app.visits.sealed import schema
 from app.visits.sealed.engine import Rows
 from app.visits.sealed.manifest import VERSION, Manifest, load_manifest
-from app.visits.sql import DAY_IDS, Values
+from app.visits.sql import DAY_IDS, DuckValues, Values
 from app.visits.visit import DIMENSIONS, Who, first_id
 
 __all__ = ["Count", "Point", "Report", "Row", "build_report", "daily_visits_by_link", "referrers_to_compare"]
@@ -105,10 +106,15 @@ async def _read_parts(question: Question, wanted: _Wanted, manifest: Manifest) -
                 sealed.add_summaries(span)
         if late and (await load_manifest()).version != manifest.version:
             raise ManifestChanged
-        of_files = await sealed.read()
-        visitors = await sealed.read_visitors(of_files, wait=wanted.wait_for_visitors)
-        rows += of_files + (visitors or [])
-        return *_keep_top_links(rows, await sealed.read_links(), manifest, most), visitors is not None
+        ranking = asyncio.create_task(sealed.read_links())  # in the other thread of DuckDB
+        try:
+            of_files = await sealed.read()
+            visitors = await sealed.read_visitors(of_files, wait=wanted.wait_for_visitors)
+            rows += of_files + (visitors or [])
+            return *_keep_top_links(rows, await ranking, manifest, most), visitors is not None
+        finally:
+            ranking.cancel()
+            await asyncio.gather(ranking, return_exceptions=True)
 
 
 def _keep_top_links(rows: Rows, ranked: Rows, manifest: Manifest, most: int) -> tuple[Rows, int]:
@@ -165,13 +171,13 @@ async def _since(question: Question, manifest: Manifest) -> datetime | None:
     accounts, start = manifest.accounts_of(scope.account), localtime.to_milliseconds(period.start)
     missing_until = 0
     if files := sealed_query.summary_locations(manifest, *local_days(period)):
-        values = Values()
+        values = DuckValues()
         sql = part_statements.last_summary_day(scope, period, schema.read_files(files), accounts, values)
         [(day,)] = await sealed_query.query(manifest, sql, values)
         missing_until = 0 if day is None else localtime.start_of_day_ms(day + 1, period.zone)
     first, kept = first_id(start), first_id(scope.kept_from)
     if files := sealed_query.visit_locations(manifest, first, kept):
-        values = Values()
+        values = DuckValues()
         condition = part_statements.visits_condition(scope, accounts, first, kept, (), values)
         sql = f"SELECT 1 FROM {schema.read_files(files)} WHERE {condition} LIMIT 1"  # noqa: S608 - placeholders
         missing_until = max(missing_until, scope.kept_from * bool(await sealed_query.query(manifest, sql, values)))

@@ -7,18 +7,21 @@ the key. So the figures of the past are computed once.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from app.kernel import installation
 from app.visits.localtime import DAY, EPOCH
 from app.visits.sealed import engine, schema
 from app.visits.sealed.engine import Rows
-from app.visits.sealed.manifest import SUMMARY, VISITS, Manifest
+from app.visits.sealed.manifest import SUMMARY, VISITS, Manifest, SealedFile, first_id_of
 from app.visits.sealed.open_visits_csv import write_csv
 from app.visits.visit import milliseconds
 
+MOST_VISITS = 1_000_000  # in files from which different visitors are counted at once: they take some 50 MB
 MOST_ROWS = 150_000  # of all cached answers together, about 25 MB
 
 
@@ -60,31 +63,79 @@ async def query(manifest: Manifest, sql: str, values: Sequence[Any], *, cached: 
 
 def visit_locations(manifest: Manifest, first: int, end: int) -> list[str]:
     """Returns where the files are that may have visits with ids in a range."""
+    return _locations(_visit_files(manifest, first, end))
+
+
+def _visit_files(manifest: Manifest, first: int, end: int) -> list[SealedFile]:
     if first >= end:
         return []
     days = milliseconds(first) // DAY + EPOCH, milliseconds(end - 1) // DAY + EPOCH + 1
-    return [engine.current().store.location(name) for name in manifest.between(VISITS, *days)]
+    return manifest.between(VISITS, *days)
+
+
+def _locations(files: Sequence[SealedFile]) -> list[str]:
+    return [engine.current().store.location(file.name) for file in files]
 
 
 def summary_locations(manifest: Manifest, first_day: int, end_day: int) -> list[str]:
     """Returns where the files are that may have summaries of days in a range."""
-    return [engine.current().store.location(name) for name in manifest.between(SUMMARY, first_day, end_day)]
+    return _locations(manifest.between(SUMMARY, first_day, end_day))
+
+
+@dataclass(frozen=True, slots=True)
+class VisitSource:
+    """The sealed visits with ids up to `end`: their files in the order of days, and the file with the late open rows
+    among them, "" if there are none.
+    """
+
+    files: Sequence[SealedFile]
+    csv: str
+    end: int
+
+    def since(self, first: int) -> str:
+        """Returns the SELECT of the visits from an id on, in brackets."""
+        return self._between(first, self.end)
+
+    def pieces(self, first: int) -> Iterator[str]:
+        """Yields the same SELECT in pieces of whole UTC days with about MOST_VISITS each, as far as files are small."""
+        start, rows = first, 0
+        for before, file in pairwise(self.files):
+            rows += before.rows
+            if rows + file.rows > MOST_VISITS and (stop := first_id_of(file.first_day)) > start:
+                yield self._between(start, stop)
+                start, rows = stop, 0
+        yield self._between(start, self.end)
+
+    def _between(self, first: int, end: int) -> str:
+        """Returns the SELECT of the visits with ids in a range.
+
+        The ids are read in those files only that have other visits too: they are a third of what a report reads.
+        """
+        files = [file for file in self.files if first_id_of(file.end_day) > first and first_id_of(file.first_day) < end]
+        within = f"WHERE id >= {first} AND id < {end}"
+        if self.csv:
+            return f"(SELECT * FROM ({schema.rows_of(_locations(files), self.csv)}) {within})"  # noqa: S608 - numbers
+        whole = [file for file in files if first_id_of(file.first_day) >= first and first_id_of(file.end_day) <= end]
+        rest = [file for file in files if file not in whole]
+        selects = [f"SELECT * FROM {schema.read_visits(_locations(whole))}"] * bool(whole)  # noqa: S608 - locations
+        selects += [f"SELECT * FROM {schema.read_visits(_locations(rest))} {within}"] * bool(rest)  # noqa: S608 - the same
+        return f"({' UNION ALL BY NAME '.join(selects)})"
 
 
 async def visit_source(
     manifest: Manifest, accounts: tuple[int, ...], first: int, end: int, late: int, stack: ExitStack
-) -> str:
-    """Returns the source of sealed visits with ids in a range, joined with the `late` open rows among them; "" if there
-    are neither. What is staged is deleted when `stack` is closed.
+) -> VisitSource | None:
+    """Returns the source of sealed visits with ids in a range, joined with the `late` open rows among them; None if
+    there are neither. What is staged is deleted when `stack` is closed.
     """
-    files = visit_locations(manifest, first, end)
+    files = _visit_files(manifest, first, end)
     if not late:
-        return schema.read_visits(files) if files else ""
+        return VisitSource(files, "", end) if files else None
     store = engine.current().store
     store.prepare()
     csv = stack.enter_context(store.unfinished(".csv")).resolve()
     await write_csv(csv, first, min(end, manifest.first_open_id), accounts)
-    return f"({schema.rows_of(files, str(csv))})"
+    return VisitSource(files, str(csv), end)
 
 
 def fold_links(rows: Rows, manifest: Manifest) -> Rows:

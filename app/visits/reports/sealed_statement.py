@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 
 from app.visits import localtime
 from app.visits.localtime import DAY
 from app.visits.reports import part_statements, sealed_query
-from app.visits.reports.part_statements import BEFORE, HOURS, LINK, Selection, Span
+from app.visits.reports.part_statements import BEFORE, COLUMNS, HOURS, LINK, WHO, Selection, Span
 from app.visits.reports.query import Period, Question
 from app.visits.sealed import schema
 from app.visits.sealed.engine import Rows
 from app.visits.sealed.manifest import Manifest
-from app.visits.sql import DAY_IDS, Values
+from app.visits.sql import DuckValues, Values
+from app.visits.visit import DIMENSIONS
 
+AT_ONCE = 4  # dimensions in one statement: DuckDB has not the memory for all of them and a hundred thousand links
+Statement = tuple[str, DuckValues]
 QUICK = 250_000  # visits among which different visitors are counted in some 25 ms
 
 
@@ -26,27 +29,39 @@ class SealedStatement:
         self, question: Question, tables: Collection[str], manifest: Manifest, late: int, *, ranks_links: bool
     ) -> None:
         self.question, self.tables, self.manifest, self.late = question, tables, manifest, late
-        self.ranks_links, self.ranking, self.ranking_values = ranks_links, "", Values()
+        self.ranks_links, self.ranking, self.ranking_values = ranks_links, "", DuckValues()
         self.accounts = manifest.accounts_of(question.scope.account)
-        self.values, self.selects = Values(), list[str]()
-        self.visitors_values, self.visitors_selects = Values(), list[str]()
+        self.values, self.selects = DuckValues(), list[str]()
+        self.more_dimensions, self.visitors = list[Statement](), list[Statement]()
 
     async def add_visits(self, span: Span, stack: ExitStack) -> None:
         """Adds the parts of the sealed visits of a period."""
         end = min(span.end, self.manifest.first_open_id)
         if span.first >= end or self.question.scope.links == ():
             return
-        day_began = span.first // DAY_IDS * DAY_IDS
-        source = await sealed_query.visit_source(self.manifest, self.accounts, day_began, end, self.late, stack)
-        if source:
-            selection = Selection(self.question, self.accounts, replace(span, end=end))
-            tables = [name for name in self.tables if name != LINK or not self.ranks_links]
-            mark = self._mark()
-            self.selects += part_statements.of_files(selection, tables, source, mark, self.values)
+        selection = Selection(self.question, self.accounts, replace(span, end=end))
+        since = selection.day_began
+        visits = await sealed_query.visit_source(self.manifest, self.accounts, since, end, self.late, stack)
+        if visits:
+            source = visits.since(span.first)
+            names, mark = self._dimensions(span), self._mark()
+            self.selects += part_statements.of_files(selection, names[:AT_ONCE], source, mark, self.values)
+            for at in range(AT_ONCE, len(names), AT_ONCE):
+                values = DuckValues()
+                more = part_statements.grouped(selection, names[at : at + AT_ONCE], source, values)
+                self.more_dimensions.append((more, values))
             if not mark:
-                self.visitors_selects.append(selection.visitors_select(source, self.visitors_values))
+                for piece in visits.pieces(since):
+                    values = DuckValues()
+                    select = selection.visitors_select(piece, selection.at_any_time(values), values)
+                    self.visitors.append((select, values))
             if self.ranks_links and not span.suffix:
                 self.ranking = part_statements.ranked_links(selection, source, self.ranking_values)
+
+    def _dimensions(self, span: Span) -> list[str]:
+        """The columns that the visits of a span are grouped by."""
+        wanted = {*DIMENSIONS, *[LINK] * (not self.ranks_links)}
+        return [name for name in self.tables if name in wanted and not span.suffix]
 
     def _mark(self) -> str:
         """The column that marks unique visitors; "" where they have to be counted."""
@@ -66,7 +81,9 @@ class SealedStatement:
 
     async def read(self) -> Rows:
         """Returns the rows of all parts."""
-        return sealed_query.fold_links(await self._query(self.selects, self.values), self.manifest)
+        rows = await self._query(self.selects, self.values)
+        rows = sealed_query.fold_links([*rows, *await self._query_all(self.more_dimensions)], self.manifest)
+        return [*rows, (WHO, int(self.question.who), "", *_sums_of_hours(rows), 0)]
 
     async def read_visitors(self, counted: Rows, *, wait: bool) -> Rows | None:
         """Returns the rows of unique visitors that no mark tells; without `wait`, None if counting them takes long.
@@ -74,9 +91,13 @@ class SealedStatement:
         `counted` are the rows of the other parts.
         """
         visits = sum(clicks + scans for part, _, _, clicks, scans, *_ in counted if part in {HOURS, HOURS + BEFORE})
-        if self.visitors_selects and visits > QUICK and not wait:
+        if self.visitors and visits > QUICK and not wait:
             return None
-        return await self._query(self.visitors_selects, self.visitors_values)
+        return await self._query_all(self.visitors)
+
+    async def _query_all(self, statements: Sequence[Statement]) -> Rows:
+        """Returns the rows of statements, one after the other: at once they would need too much memory."""
+        return [row for select, values in statements for row in await self._query([select], values)]
 
     async def _query(self, selects: Sequence[str], values: Values) -> Rows:
         if not selects:
@@ -86,6 +107,13 @@ class SealedStatement:
     async def read_links(self) -> Rows:
         """Returns the links of sealed visits with their counts, most visits first, if they are ranked."""
         return await self._query([self.ranking] * bool(self.ranking), self.ranking_values)
+
+
+def _sums_of_hours(rows: Rows) -> Iterator[int]:
+    """Yields the clicks, the scans and the views of a period."""
+    hours = [row for row in rows if row[0] == HOURS]
+    for kind in ("clicks", "scans", "views"):
+        yield sum(row[COLUMNS.index(kind)] for row in hours)
 
 
 def local_days(period: Period) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from app.visits.reports.query import Question, Scope
 from app.visits.reports.report import TRIES, ManifestChanged
 from app.visits.sealed import schema
 from app.visits.sealed.manifest import Manifest, load_manifest
-from app.visits.sql import COLUMNS, DAY_IDS, Values
+from app.visits.sql import COLUMNS, DAY_IDS, DuckValues, Values
 from app.visits.visit import Visit
 
 LAST = (1 << 63) - 1
@@ -69,7 +69,7 @@ async def _read_sealed(question: Question, manifest: Manifest, first: int, end: 
     while first < end and len(found) < limit:
         start = max(first, end - window)
         if files := sealed_query.visit_locations(manifest, start, end):
-            values = Values()
+            values = DuckValues()
             condition = _condition(question, manifest, start, end, values)
             sql = f"""SELECT {COLUMNS} FROM {schema.read_visits(files)} WHERE {condition}
                 ORDER BY id DESC LIMIT {values.put(limit - len(found))}"""  # noqa: S608 - placeholders

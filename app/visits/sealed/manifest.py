@@ -118,10 +118,10 @@ class Manifest:
         own = (account,) * (account not in self.new_accounts)
         return *own, *(claimed for claimed, owner in self.new_accounts.items() if owner == account)
 
-    def between(self, content: int, first_day: int, end_day: int) -> list[str]:
-        """Returns the names of the files with days in a half-open range."""
+    def between(self, content: int, first_day: int, end_day: int) -> list[SealedFile]:
+        """Returns the files with days in a half-open range."""
         return [
-            file.name
+            file
             for file in self.files
             if file.content == content and file.first_day < end_day and file.end_day > first_day
         ]
