@@ -13,10 +13,10 @@ from app.accounts.models import Account
 from app.blocklists.host_names import defanged
 from app.kernel.i18n import gettext as _
 from app.links.models import Link
-from app.operators.first_rows import FirstRows, first_rows
 from app.operators.operator_log import OperatorAct, acts_about
 from app.pages.models import Page
 from app.reports.models import Report
+from app.web.first_rows import FirstRows, first_rows
 
 MOST_ADDRESSES, TELLING = 20, {"listed", "host"}
 

@@ -16,7 +16,6 @@ from app.gateway.contents.kept_content import KeptContent
 from app.kernel import clock
 from app.kernel.i18n import gettext as _
 from app.keys.models import ApiKey, MonthlyUsage
-from app.operators.first_rows import FirstRows, first_rows
 from app.operators.operator_log import OperatorAct, acts_about
 from app.pages.models import Page
 from app.payments.operator.order_labels import OrderRow
@@ -27,6 +26,7 @@ from app.plans.quota import QuotaUsage
 from app.qr.models import QrCode
 from app.sign_in.passkeys.models import Passkey
 from app.sign_in.second_factor.authenticator import Authenticator
+from app.web.first_rows import FirstRows, first_rows
 
 
 @dataclass(frozen=True, slots=True)

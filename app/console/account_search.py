@@ -30,12 +30,12 @@ from app.keys.logged_request import LoggedRequest
 from app.keys.models import ApiKey
 from app.names import slug as slugs
 from app.names.models import Name
-from app.operators.first_rows import FirstRows, first_rows
 from app.operators.guard import PREFIX
 from app.ops.operator_actions import key_condition
 from app.payments.order import Order
 from app.plans.plan_limits import ALL_PLANS, PLANS, Plan
 from app.privacy.privacy_request import PrivacyRequest
+from app.web.first_rows import FirstRows, first_rows
 from app.web.list_search import ListSearch, has_words
 from app.web.pagination import page_or_first
 from app.web.search_url import search_url

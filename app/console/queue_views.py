@@ -14,13 +14,13 @@ from app.jobs.models import Job
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_
 from app.operators import navigation
-from app.operators.first_rows import FirstRows, first_rows
 from app.operators.guard import register_operator_pages
 from app.operators.navigation import Entry
 from app.ops import job_acts
 from app.publishing.delivery.backlog import post_backlog
 from app.publishing.networks import publishing_switch
 from app.web import envelope, htmx
+from app.web.first_rows import FirstRows, first_rows
 from app.webhooks.backlog import delivery_backlog
 
 blueprint = Blueprint("operator_queues", __name__, url_prefix=HOME)

@@ -22,7 +22,7 @@ from app.kernel import clock, text
 from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_
-from app.operators.first_rows import FirstRows, first_rows
+from app.web.first_rows import FirstRows, first_rows
 
 LONGEST_TEXT, LONGEST_PERSON = 200, 80  # characters
 KEPT_YEARS = 10  # years after the one in which something was done

@@ -1,13 +1,14 @@
 """The privacy centre (Settings → Privacy): correction, consents, restriction, objection, requests and deletion.
 
-Its sections are in page_sections under PAGE; the export of data adds its own.
+Its sections are in page_sections under PAGE; the export of data adds its own. Of consents and requests a section shows
+the first rows, and a page all of them.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from quart import Blueprint, Response, flash
+from quart import Blueprint, Response, flash, request
 
 from app.accounts import authentication, document_versions
 from app.accounts.consent import AGE, AI_NEWS, NEWS, TERMS, Consent
@@ -22,9 +23,12 @@ from app.privacy import restriction
 from app.privacy.privacy_request import KINDS, OUTCOMES, PrivacyRequest
 from app.privacy.request_handling import submit_request
 from app.web import client_info, envelope, htmx, page_sections
+from app.web.first_rows import first_rows
 from app.web.forms import Form
+from app.web.list_search import ListSearch
+from app.web.pagination import page_after, page_or_first
 
-HOME, PAGE = "/dashboard/settings/privacy", "privacy"
+HOME, PAGE, PAGE_SIZE = "/dashboard/settings/privacy", "privacy", 30
 CONSENTS = {
     TERMS: N_("Terms, privacy policy and the other legal pages"),
     AGE: N_("You are old enough to use Kliqs"),
@@ -94,6 +98,25 @@ async def unfreeze() -> Response:
     return await _back(_("Visits are recorded again."))
 
 
+@blueprint.get("/consents")
+async def list_consents() -> Response:
+    """All that the user agreed to, the newest first, or the next rows that htmx requests."""
+    user, search = authentication.current_user(), ListSearch.of(f"{HOME}/consents", request.args)
+    consents = Consent.filter(user_id=user.id)
+    page = await page_after(consents, by="id", after=search.after, size=PAGE_SIZE, descending=True)
+    rows = page.rows if page.next else [*page.rows, *await _consents_at_sign_up(user)]
+    return await _list("consent", rows=rows, next=page.next, search=search, labels=CONSENTS)
+
+
+@blueprint.get("/requests")
+async def list_requests() -> Response:
+    """All requests of the user to the operator, the newest first, or the next rows that htmx requests."""
+    search = ListSearch.of(f"{HOME}/requests", request.args)
+    requests = PrivacyRequest.filter(user_id=authentication.current_user().id)
+    page = await page_or_first(requests, by="created_at", cursor=search.after, size=PAGE_SIZE)
+    return await _list("request", rows=page.rows, next=page.next, search=search, kinds=KINDS, outcomes=OUTCOMES)
+
+
 @blueprint.post("/requests")
 async def send_request() -> Response:
     """Sends a request to the operator; a refused form is shown again."""
@@ -103,6 +126,11 @@ async def send_request() -> Response:
     except Refusal as refusal:
         return await _privacy_page(form.blame(refusal), refusal)
     return await _back(_("Your request is with the operator. The day of the answer is below."))
+
+
+async def _list(noun: str, **context: Any) -> Response:
+    template = f"privacy/_{noun}_rows.html" if htmx.wants_fragment() else f"privacy/{noun}s.html"
+    return await htmx.render_response(template, active="settings", **context)
 
 
 async def _back(message: str) -> Response:
@@ -129,16 +157,23 @@ async def _load_nothing(_user: User, _account: Account) -> dict[str, Any]:
 
 
 async def _load_consents(user: User, _account: Account) -> dict[str, Any]:
-    """The consents, newest first; for users without rows, those of their own row."""
-    consents = await Consent.filter(user_id=user.id).order_by("-agreed_at", "-id").limit(50)
-    if not any(consent.kind == TERMS for consent in consents):
-        consents.append(Consent(kind=TERMS, version=user.terms_seen, agreed_at=user.created_at))
-    return {"consents": consents, "labels": CONSENTS, "newest": document_versions.newest_date()}
+    """The first of the consents, the newest first."""
+    part = await first_rows(Consent.filter(user_id=user.id).order_by("-id"))
+    if not part.cut:
+        part.rows.extend(await _consents_at_sign_up(user))
+    return {"consents": part, "labels": CONSENTS, "newest": document_versions.newest_date()}
+
+
+async def _consents_at_sign_up(user: User) -> list[Consent]:
+    """What a user without a row of it agreed to by signing up, as their own row has it; empty for all others."""
+    if await Consent.filter(user_id=user.id, kind=TERMS).exists():
+        return []
+    return [Consent(kind=TERMS, version=user.terms_seen, agreed_at=user.created_at)]
 
 
 async def _load_requests(user: User, _account: Account) -> dict[str, Any]:
-    """The user's requests, newest first, and the kinds to choose from."""
-    privacy_requests = await PrivacyRequest.filter(user_id=user.id).order_by("-created_at", "-id").limit(50)
+    """The first of the user's requests, the newest first, and the kinds to choose from."""
+    privacy_requests = await first_rows(PrivacyRequest.filter(user_id=user.id).order_by("-created_at", "-id"))
     operator = installation.current().config.contact_email
     return {"privacy_requests": privacy_requests, "kinds": KINDS, "outcomes": OUTCOMES, "operator": operator}
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from quart import Blueprint, Response, flash
+from quart import Blueprint, Response, flash, request
+from tortoise.queryset import QuerySet
 
 from app.accounts import authentication
 from app.accounts.confirmation import needs_confirmation
@@ -27,12 +28,16 @@ from app.sign_in import email_change, email_verification
 from app.sign_in.second_factor.authenticator import Authenticator
 from app.team.audit_log import record_act
 from app.web import client_info, envelope, htmx, page_sections
+from app.web.first_rows import first_rows
 from app.web.forms import Form
+from app.web.list_search import ListSearch, has_words
+from app.web.pagination import page_or_first
 
 blueprint = Blueprint("security", __name__, url_prefix="/dashboard/settings/security")
 authentication.require_sign_in(blueprint, BlueprintActs(PERSONAL, PERSONAL))
 EMAIL_CODE = "/dashboard/settings/security/email/code"
 HOME, PAGE = "/dashboard/settings/security", "security"  # the page's sections: app/web/page_sections.py
+SESSIONS, PAGE_SIZE = f"{HOME}/sessions", 30
 
 
 @blueprint.get("")
@@ -118,14 +123,28 @@ async def change_email() -> Response:
     return htmx.redirect_to(HOME)
 
 
+@blueprint.get("/sessions")
+async def list_sessions() -> Response:
+    """The devices that are signed in, the one that was used last first, or the part of the list that htmx requests."""
+    user, search = authentication.current_user(), ListSearch.of(SESSIONS, request.args)
+    sessions = _sessions_of(user)
+    matches = sessions.filter(has_words(search.q, ["device"])) if search.q else sessions
+    page = await page_or_first(matches, by="last_seen_at", cursor=search.after, size=PAGE_SIZE)
+    region: dict[str, Any] = {"rows": page.rows, "next": page.next, "search": search, **_session_words()}
+    templates = "settings/_session_rows.html", "settings/_session_list.html"
+    if (part := await htmx.render_part_of_list(search.after, *templates, **region)) is not None:
+        return part
+    return await htmx.render_response("settings/sessions.html", active="settings", **region)
+
+
 @blueprint.post("/sessions/<uuid:id>/end")
 @needs_confirmation
 async def end_session(id: object) -> Response:
-    """Signs out one device. Raises: NotFound."""
+    """Signs out one device, and goes back to the list that the form is in. Raises: NotFound."""
     if not await Session.filter(user=authentication.current_user(), id=id).delete():
         raise NotFound
     await flash(_("That device is signed out."))
-    return htmx.redirect_to(HOME)
+    return htmx.redirect_to(SESSIONS if (await Form.submitted()).has("listed") else HOME)
 
 
 @blueprint.post("/sessions/end")
@@ -172,12 +191,15 @@ async def sign_out_elsewhere() -> Response:
 
 async def _load_sessions(user: User) -> dict[str, Any]:
     """The values of the section with the devices that are signed in."""
-    sessions = await Session.live().filter(user=user).order_by("-last_seen_at").limit(100)
-    return {
-        "sessions": sessions,
-        "current_session": authentication.current_session(),
-        "country_name": i18n.country_name,
-    }
+    return {"sessions": await first_rows(_sessions_of(user).order_by("-last_seen_at", "-id")), **_session_words()}
+
+
+def _sessions_of(user: User) -> QuerySet[Session]:
+    return Session.live().filter(user=user)
+
+
+def _session_words() -> dict[str, Any]:
+    return {"current_session": authentication.current_session(), "country_name": i18n.country_name}
 
 
 page_sections.add_section(PAGE, 80, "settings/_sessions.html", _load_sessions)

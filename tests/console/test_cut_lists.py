@@ -18,7 +18,6 @@ from app.gateway.catalogue.upstream import Route
 from app.kernel import clock
 from app.kernel.package_files import ROOT
 from app.keys.models import ApiKey
-from app.operators import first_rows
 from app.operators.guard import PREFIX
 from app.operators.operator_log import OperatorAct, record_act
 from app.ops.account_acts import revoke_key
@@ -26,6 +25,7 @@ from app.payments.operator import order_page
 from app.payments.payment_event import PaymentEvent
 from app.privacy import disclosing, request_handling
 from app.privacy.disclosing import TypedDisclosure
+from app.web import first_rows
 from tests import world
 from tests.abuse.test_decisions import reported
 from tests.client import Browser
@@ -50,7 +50,6 @@ CUT = {  # a module that cuts rows itself, and why nothing is lost in silence
     "console/privacy_forms": "two accounts, to see whether a text names more than one",
     "console/privacy_request_search": "a page of a list",
     "operators/announcing": "banners, of which people close one after the other",
-    "operators/first_rows": "its number is said by ui.rest",
     "payments/operator/order_list": "a command, which is told how many to list",
     "payments/operator/order_search": "orders that need somebody, with a link to them",
 }

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from app.kernel.i18n import gettext as _
-from app.operators.first_rows import FirstRows
 from app.operators.operator_log import OperatorAct, acts_about
 from app.payments import receipts
 from app.payments.checkout import way_labels
@@ -20,6 +19,7 @@ from app.payments.payment_event import PaymentEvent
 from app.payments.providers.provider import CheckoutKind
 from app.payments.receipt import Receipt
 from app.payments.refund import Refund
+from app.web.first_rows import FirstRows
 from app.web.pagination import page_after
 
 PAGE_SIZE = 50  # of the events

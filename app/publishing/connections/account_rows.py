@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
 from app.kernel import clock, i18n, installation
@@ -66,6 +67,15 @@ class ConnectionRow:
     lines: tuple[str, ...]
     reconnect: str = ""
     picture: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EndedRow:
+    """A connection that was disconnected: the name of its network, and in a sentence what became of its tokens."""
+
+    connection: Connection
+    label: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,15 +196,14 @@ def network_rows() -> list[NetworkRow]:
     return [NetworkRow(network, uses[name], network.configured()) for name, network in NETWORKS.items()]
 
 
-async def recently_disconnected(account: Account) -> Sequence[tuple[Connection, str, str]]:
-    """Returns the connections that ended in the last 30 days: each with its network and what became of its tokens."""
+def recently_disconnected(account: Account) -> QuerySet[Connection]:
+    """Returns the connections that ended in the last 30 days, without those that Kliqs only reminds of."""
     since = clock.now() - ENDED_SHOWN
-    ended = Connection.filter(account_id=account.id, disconnected_at__gte=since, manual=False)
-    return [
-        (
-            each,
-            network_label(each),
-            _(REVOCATION_SENTENCES.get(each.revoke_state, "")) % {"network": network_label(each)},
-        )
-        for each in await ended.order_by("-disconnected_at", "-id").limit(20)
-    ]
+    return Connection.filter(account_id=account.id, disconnected_at__gte=since, manual=False)
+
+
+def ended_row(connection: Connection) -> EndedRow:
+    """Returns the row of a connection that ended, in the reader's language."""
+    network = network_label(connection)
+    words = _(REVOCATION_SENTENCES.get(connection.revoke_state, "")) % {"network": network}
+    return EndedRow(connection, network, words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from quart import Blueprint, Response, flash
+from quart import Blueprint, Response, flash, request
 
 from app.accounts import authentication
 from app.accounts.request_account import BlueprintActs
@@ -25,13 +25,16 @@ from app.publishing.networks.network import Network
 from app.publishing.networks.registry import NETWORKS
 from app.web import envelope, htmx
 from app.web.audit_target import set_audit_target
+from app.web.first_rows import first_rows
 from app.web.forms import Form
+from app.web.list_search import ListSearch, has_words
+from app.web.pagination import page_or_first
 
-HOME = "/dashboard/publishing/accounts"
+HOME, PAGE_SIZE = "/dashboard/publishing/accounts", 30
 blueprint = Blueprint("publishing_accounts", __name__, url_prefix=HOME)
 publishing_switch.hide_when_off(blueprint)
 authentication.require_sign_in(
-    blueprint, BlueprintActs(MANAGE_CONNECTIONS, MANAGE_CONNECTIONS, {"accounts_page": READ})
+    blueprint, BlueprintActs(MANAGE_CONNECTIONS, MANAGE_CONNECTIONS, {"accounts_page": READ, "list_disconnected": READ})
 )
 
 
@@ -39,7 +42,7 @@ authentication.require_sign_in(
 async def accounts_page() -> Response:
     """The connected accounts with what each may do, the networks to connect, and what was disconnected lately."""
     account = authentication.current_account()
-    rows = await account_rows.connection_rows(account)
+    rows, ended = await account_rows.connection_rows(account), account_rows.recently_disconnected(account)
     return await htmx.render_response(
         "publishing/accounts.html",
         active="publishing",
@@ -47,7 +50,23 @@ async def accounts_page() -> Response:
         rows=rows,
         usage_of_plan=connections_usage(account, len(rows)),
         networks=account_rows.network_rows(),
-        ended=await account_rows.recently_disconnected(account),
+        ended=(await first_rows(ended.order_by("-disconnected_at", "-id"))).mapped(account_rows.ended_row),
+    )
+
+
+@blueprint.get("/disconnected")
+async def list_disconnected() -> Response:
+    """All that was disconnected lately, the latest first, or the part of the list that htmx requests."""
+    search = ListSearch.of(f"{HOME}/disconnected", request.args)
+    ended = account_rows.recently_disconnected(authentication.current_account())
+    matches = ended.filter(has_words(search.q, ["display_name", "username", "network"])) if search.q else ended
+    page = await page_or_first(matches, by="disconnected_at", cursor=search.after, size=PAGE_SIZE)
+    rows = [account_rows.ended_row(each) for each in page.rows]
+    templates = "publishing/_ended_rows.html", "publishing/_ended_list.html"
+    if part := await htmx.render_part_of_list(search.after, *templates, rows=rows, next=page.next, search=search):
+        return part
+    return await htmx.render_response(
+        "publishing/disconnected.html", active="publishing", tab="accounts", rows=rows, next=page.next, search=search
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 import segno
-from quart import Blueprint, Response, flash
+from quart import Blueprint, Response, flash, request
 
 from app.accounts import authentication
 from app.accounts.confirmation import needs_confirmation
@@ -26,9 +26,13 @@ from app.sign_in.second_factor.authenticator import Authenticator
 from app.sign_in.second_factor.recovery_code import COUNT, RecoveryCode
 from app.sign_in.verified_email_guard import needs_verified_email
 from app.web import envelope, htmx, page_sections
+from app.web.first_rows import first_rows
 from app.web.forms import Form
+from app.web.list_search import ListSearch
+from app.web.pagination import page_or_first
 
 HOME = "/dashboard/settings/security"
+BROWSERS, PAGE_SIZE = f"{HOME}/authenticator/browsers", 30
 SETUP_LIFETIME, ISSUER, CODE_MARGIN = timedelta(hours=1), "Kliqs", 4  # modules, ISO/IEC 18004
 blueprint = Blueprint("authenticator", __name__, url_prefix=f"{HOME}/authenticator")
 authentication.require_sign_in(blueprint, BlueprintActs(PERSONAL, PERSONAL))
@@ -111,13 +115,22 @@ async def make_new_codes() -> Response:
     return await _codes_page(await authenticator.replace_recovery_codes(user), first=False)
 
 
+@blueprint.get("/browsers")
+async def list_browsers() -> Response:
+    """The browsers that are not asked for the second factor, the latest first, or the next rows that htmx requests."""
+    search, browsers = ListSearch.of(BROWSERS, request.args), TrustedBrowser.of_user(authentication.current_user().id)
+    page = await page_or_first(browsers, by="created_at", cursor=search.after, size=PAGE_SIZE)
+    template = f"sign_in/second_factor/{'_browser_rows' if htmx.wants_fragment() else 'browsers'}.html"
+    return await htmx.render_response(template, active="settings", rows=page.rows, next=page.next, search=search)
+
+
 @blueprint.post("/browsers/<uuid:id>/end")
 async def end_trust(id: UUID) -> Response:
-    """Asks for the second factor in a browser again. Raises: NotFound."""
+    """Asks for the second factor in a browser again; goes back to the list that the form is in. Raises: NotFound."""
     if not await TrustedBrowser.of_user(authentication.current_user().id).filter(id=id).delete():
         raise NotFound
     await flash(_("That browser is asked for the code again."))
-    return htmx.redirect_to(HOME)
+    return htmx.redirect_to(BROWSERS if (await Form.submitted()).has("listed") else HOME)
 
 
 async def _verify_code(user: User, form: Form, field: str = verification.FIELD) -> None:
@@ -175,7 +188,7 @@ async def _load_section(user: User) -> dict[str, Any]:
         "authenticator": present,
         "codes_left": await RecoveryCode.count_left(user.id),
         "codes": COUNT,
-        "browsers": await TrustedBrowser.of_user(user.id).limit(100),
+        "browsers": await first_rows(TrustedBrowser.of_user(user.id)),
     }
 
 
