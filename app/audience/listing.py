@@ -92,10 +92,7 @@ async def list_context(account: Account, search: Search) -> dict[str, Any]:
 
 async def page_choices(account: Account) -> list[tuple[str, str]]:
     """The account's bio pages to choose from, as pairs of id and short URL."""
-    return [
-        (str(bio_page.id), bio_page.display_url)
-        for bio_page in await Page.owned_by(account).order_by("slug").limit(200)
-    ]
+    return [(str(bio_page.id), bio_page.display_url) for bio_page in await Page.owned_by(account).order_by("slug")]
 
 
 async def csv_chunks(account: Account, search: Search) -> AsyncGenerator[str]:

@@ -18,7 +18,7 @@ from tortoise.queryset import QuerySet
 from app.accounts.models import Account
 from app.kernel import clock, text
 from app.kernel.error_codes import API_CODES
-from app.kernel.uuid_parser import parse_uuid
+from app.keys.key_filter import has_key, parse_key
 from app.keys.logged_request import LoggedRequest
 from app.web import csv_writer
 from app.web.pagination import fetch_page, page_or_first
@@ -33,7 +33,7 @@ FIELDS = ("q", "key", "method", "status", "error", "route", "days", "cursor")
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """A search of the log: `q` is a request id or a part of a path or body, `key` the id of a key.
+    """A search of the log: `q` is a request id or a part of a path or body, `key` what `key_filter` takes.
 
     `status` is the first digit of a status, `days` the latest days, or "all"; `cursor` is the position of a page.
     """
@@ -57,7 +57,7 @@ class Search:
         route = args.get("route", "")[:120]
         return cls(
             text.clean_line(args.get("q", "")[:LONGEST_SEARCH], LONGEST_SEARCH, "q"),
-            str(parse_uuid(args.get("key", "")) or ""),
+            parse_key(args.get("key", "")),
             choice("method", METHODS),
             choice("status", CLASSES),
             choice("error", API_CODES),
@@ -93,8 +93,10 @@ class Search:
             return rows.filter(request_id=self.q)
         if self.days != "all":
             rows = rows.filter(created_at__gte=clock.now() - timedelta(days=int(self.days)))
-        equal = {"key_id": self.key, "method": self.method, "error": self.error, "route": self.route}
+        equal = {"method": self.method, "error": self.error, "route": self.route}
         rows = rows.filter(**{name: value for name, value in equal.items() if value})
+        if self.key:
+            rows = rows.filter(has_key(account, self.key))
         if self.status:
             rows = rows.filter(status__gte=int(self.status) * 100, status__lt=int(self.status) * 100 + 100)
         return rows.filter(Q(path__icontains=self.q) | Q(sent__icontains=self.q)) if self.q else rows

@@ -18,8 +18,9 @@ from app.kernel import clock, site
 from app.kernel.error_codes import API_CODES
 from app.kernel.versioned_rows import get_or_refuse
 from app.keys import request_search
+from app.keys.key_filter import key_choices
 from app.keys.logged_request import LoggedRequest, kept_for
-from app.keys.models import ApiKey, MonthlyUsage
+from app.keys.models import MonthlyUsage
 from app.keys.request_log import current_log
 from app.keys.request_masking import CUT, NOT_JSON, TOO_LONG
 from app.keys.request_search import METHODS, Search
@@ -41,7 +42,7 @@ async def list_requests() -> Response:
     region |= await _figures_context(account, search)
     if htmx.wants_fragment():
         return await htmx.render_response("keys/_requests_region.html", **region)
-    return await htmx.render_response("keys/requests.html", active="keys", **await _filters(account), **region)
+    return await htmx.render_response("keys/requests.html", active="keys", **await _filters(account, search), **region)
 
 
 @blueprint.get("/<uuid:id>")
@@ -96,12 +97,11 @@ async def _figures_context(account: Account, search: Search) -> dict[str, Any]:
     }
 
 
-async def _filters(account: Account) -> dict[str, Any]:
+async def _filters(account: Account, search: Search) -> dict[str, Any]:
     """Returns the choices of the filters."""
-    keys = await ApiKey.owned_by(account).order_by("-created_at").limit(200)
     routes = {route for _method, route in current_app.extensions[SCOPE_OF_ROUTE]}
     return {
-        "key_choices": [(str(key.id), f"{key.name} · …{key.last_four}") for key in keys],
+        "key_choices": await key_choices(account, search.key),
         "methods": [(method, method) for method in METHODS],
         "routes": [(route, route) for route in sorted(routes)],
         "codes": [(code, code) for code in sorted(API_CODES)],

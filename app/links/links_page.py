@@ -22,11 +22,12 @@ from app.visits.reports import report as visits
 from app.visits.sealed.engine import ReportTookTooLong, TooManyReports
 from app.visits.visit import key_in_visits
 from app.web.audit_target import set_audit_target
+from app.web.first_rows import first_rows
 from app.web.forms import Form
 from app.web.pagination import CursorPage, page_or_first
 from app.web.sparkline import sparkline_path
 
-PAGE_SIZE, DAYS = 20, 14
+PAGE_SIZE, DAYS, MOST_TAGS = 20, 14, 200  # MOST_TAGS: in the menu to filter by, which links to the page of all
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ async def list_context(account: Account, search: Search) -> dict[str, Any]:
     It holds the rows, the number of matches, the tags to filter by, and the form of the bulk actions.
     """
     rows = await rows_context(account, search)
-    tags = await Tag.owned_by(account).limit(200)
+    tags = await first_rows(Tag.owned_by(account), MOST_TAGS)
     all_shown = bool(search.q) and not (search.cursor or rows["next"])
     return rows | {
         "total": len(rows["links"]) if all_shown else await search.count(account),

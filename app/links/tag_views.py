@@ -19,9 +19,10 @@ from app.links import tag_changes
 from app.links.tag import Tag, fold_tag
 from app.links.tag_changes import TagValues
 from app.web import envelope, htmx
+from app.web.first_rows import first_rows
 from app.web.forms import Form
 
-SIZE, MOST_CHOICES = 50, 500
+SIZE, MOST_CHOICES = 50, 200  # MOST_CHOICES: of tags to merge one into; where there are more, its name is typed
 HOME = "/dashboard/links/tags/"
 COLOURS = (
     (1, N_("Indigo")),
@@ -110,7 +111,7 @@ async def _list(refused_tag: Tag | None = None) -> dict[str, Any]:
     page_tags = tags[:SIZE]
     if refused_tag and refused_tag.id not in {tag.id for tag in page_tags}:
         page_tags.insert(0, refused_tag)
-    choices = await own_tags.order_by("folded").limit(MOST_CHOICES)
+    choices = await first_rows(own_tags.order_by("folded"), MOST_CHOICES)
     return {
         "tags": page_tags,
         "more": next_after,

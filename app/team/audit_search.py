@@ -124,7 +124,7 @@ def _by_day(entries: Iterable[AuditEntry]) -> list[tuple[date, list[Row]]]:
 
 async def person_choices(account: Account) -> list[tuple[str, str]]:
     """Those to filter by: the members by name, then the API keys, as pairs of parameter and label."""
-    members = await Membership.filter(account_id=account.id).order_by("id").limit(200).select_related("user")
+    members = await Membership.filter(account_id=account.id).order_by("id").select_related("user")
     people = [(str(member.user_id), member.user.name or member.user.email) for member in members]
     return [*people, (BY_KEYS, _("API keys"))]
 

@@ -35,9 +35,8 @@ class FirstRows(Generic[R]):
         return FirstRows([change(row) for row in self.rows], self.number)
 
 
-async def first_rows(query: QuerySet[M]) -> FirstRows[M]:
-    """Returns at most MOST_ROWS rows of an ordered query set; counts all of them only if there are more."""
-    rows = await query.limit(MOST_ROWS + 1)
-    if len(rows) <= MOST_ROWS:
-        return FirstRows(rows, len(rows))
-    return FirstRows(rows[:MOST_ROWS], await query.count())
+async def first_rows(query: QuerySet[M], most: int = 0) -> FirstRows[M]:
+    """Returns at most `most` rows of an ordered query set, MOST_ROWS for 0; counts all only if there are more."""
+    most = most or MOST_ROWS
+    rows = await query.limit(most + 1)
+    return FirstRows(rows[:most], len(rows) if len(rows) <= most else await query.count())

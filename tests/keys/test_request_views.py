@@ -6,12 +6,13 @@ import json
 import re
 from datetime import timedelta
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from quart import Quart
 
 from app.accounts.models import Account
-from app.keys import request_search
+from app.keys import key_filter, request_search
 from app.keys.models import ApiKey, LoggedRequest
 from app.keys.request_search import Search
 from app.keys.request_views import curl_command, indent_json
@@ -74,7 +75,7 @@ async def filled(dewi: Account, moved: Clock) -> dict[str, LoggedRequest]:
         ("q=oldxxxxxxxxxxxxxxxxx", ["old"]),
         ("q=nothing", []),
         (
-            "status=9&method=DANCE&error=x&route=y&days=-1&key=z&cursor=w",
+            "status=9&method=DANCE&error=x&route=y&days=-1&cursor=w",
             ["bot", "route", "broken", "refused", "post", "plain"],
         ),
     ],
@@ -87,7 +88,21 @@ async def test_requests_are_found_by(
 
 
 async def test_requests_are_found_by_key(as_dewi: Browser, filled: dict[str, LoggedRequest]) -> None:
-    assert paths(await text_of(as_dewi, f"?key={filled['bot'].key_id}")) == ["bot"]
+    key = await ApiKey.get(id=filled["bot"].key_id)
+    for words in (key.id, "BO", key.last_four, f"bot · …{key.last_four}"):
+        assert paths(await text_of(as_dewi, f"?key={quote(str(words))}")) == ["bot"], words
+    assert paths(await text_of(as_dewi, "?key=" + quote(f"shop · …{key.last_four}"))) == []
+
+
+async def test_a_key_is_typed_where_there_are_more_than_a_choice_offers(
+    as_dewi: Browser, filled: dict[str, LoggedRequest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert '<select class="select requests__filter" id="requests-key"' in await text_of(as_dewi, "")
+    monkeypatch.setattr(key_filter, "MOST_CHOICES", 1)
+    key = await ApiKey.get(id=filled["plain"].key_id)
+    page = await text_of(as_dewi, f"?key={key.id}")
+    assert f'name="key" value="shop · …{key.last_four}" list="requests-keys"' in page
+    assert 'id="requests-keys"><option value="' in page and page.count("<datalist") == 1
 
 
 async def test_the_figures_are_those_of_the_filter(dewi: Account, filled: dict[str, LoggedRequest]) -> None:

@@ -22,7 +22,8 @@ from app.gateway.navigation import HOME
 from app.gateway.screens.names import SOURCES
 from app.gateway.upstreams.usage import Usage
 from app.kernel import clock, text
-from app.kernel.uuid_parser import parse_uuid
+from app.kernel.i18n import gettext as _
+from app.keys.key_filter import has_key, parse_key
 from app.web import csv_writer
 from app.web.pagination import fetch_page, page_or_first
 
@@ -42,8 +43,8 @@ FAILED = ~Q(state=RESERVED) & ~Q(status=HUNG_UP) & (Q(status__lt=200) | Q(status
 class RequestSearch:
     """A search; every field is a query parameter. `q` is a request id, a part of a model's id, or an end user.
 
-    `key` is the id of a key, or one of SOURCES. `status` is one of STATUSES, "" for all. `days` are the latest days, or
-    "all"; `cursor` is the position of a page.
+    `key` is one of SOURCES, or what `key_filter` takes. `status` is one of STATUSES, "" for all. `days` are the latest
+    days, or "all"; `cursor` is the position of a page.
     """
 
     q: str = ""
@@ -59,7 +60,7 @@ class RequestSearch:
         key, status, days = args.get("key", ""), args.get("status", ""), args.get("days", "1")
         return cls(
             text.clean_line(args.get("q", "")[:LONGEST_SEARCH], LONGEST_SEARCH, "q"),
-            key if key in SOURCES else str(parse_uuid(key) or ""),
+            next((source for source, label in source_choices() if key in (source, label)), "") or parse_key(key),
             text.clean_line(args.get("model", "")[:80], 80, "model"),
             status if status in STATUSES else "",
             days if days in PERIODS else "1",
@@ -89,7 +90,7 @@ class RequestSearch:
         if self.days != "all":
             rows = rows.filter(created_at__gte=clock.now() - timedelta(days=int(self.days)))
         if self.key:
-            rows = rows.filter(key_id=None, source=self.key) if self.key in SOURCES else rows.filter(key_id=self.key)
+            rows = rows.filter(Q(key_id=None, source=self.key) if self.key in SOURCES else has_key(account, self.key))
         if self.model:
             rows = rows.filter(model=self.model)
         if self.status:
@@ -101,6 +102,11 @@ class RequestSearch:
         if digest := END_USER.fullmatch(self.q):
             return Q(end_user__startswith=digest[1])
         return Q(model__icontains=self.q) | Q(end_user=digest_of_end_user(account.id, self.q))
+
+
+def source_choices() -> list[tuple[str, str]]:
+    """Returns where requests come from that no key made, with their labels."""
+    return [(source, _(label)) for source, (label, _icon) in SOURCES.items()]
 
 
 async def count_failed(account: Account, search: RequestSearch) -> int:

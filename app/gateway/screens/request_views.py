@@ -19,7 +19,7 @@ from app.gateway.metering.request_retention import listed_since
 from app.gateway.navigation import HOME, hide_until_set_up
 from app.gateway.screens import request_search
 from app.gateway.screens.content_state import content_state
-from app.gateway.screens.names import SOURCES, load_names
+from app.gateway.screens.names import load_names
 from app.gateway.screens.request_page import page_of, row_of
 from app.gateway.screens.request_search import RequestSearch
 from app.kernel import clock, installation
@@ -27,10 +27,9 @@ from app.kernel.encryption import Undecipherable
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound
 from app.kernel.versioned_rows import get_or_refuse
-from app.keys.models import ApiKey
+from app.keys.key_filter import key_choices
 from app.web import htmx
 
-MOST_CHOICES = 200
 blueprint = Blueprint("ai_requests", __name__, url_prefix=f"{HOME}/requests")
 authentication.require_sign_in(blueprint, BlueprintActs(acts={"show_content": MANAGE_ACCOUNT}))
 hide_until_set_up(blueprint)
@@ -46,7 +45,7 @@ async def list_requests() -> Response:
     region["failed"] = await request_search.count_failed(account, search)
     if htmx.wants_fragment():
         return await htmx.render_response("gateway/_requests.html", **region)
-    return await htmx.render_response("gateway/requests.html", **await _page_context(account), **region)
+    return await htmx.render_response("gateway/requests.html", **await _page_context(account, search), **region)
 
 
 @blueprint.get("/<uuid:id>")
@@ -105,16 +104,14 @@ async def _region(account: Account, search: RequestSearch) -> dict[str, Any]:
     return context | {"rows": [row_of(each, names) for each in context["requests"]]}
 
 
-async def _page_context(account: Account) -> dict[str, Any]:
+async def _page_context(account: Account, search: RequestSearch) -> dict[str, Any]:
     """Returns what the page has around the list: the choices of its filters, and for how long requests are kept."""
-    keys = await ApiKey.owned_by(account).order_by("-created_at").limit(MOST_CHOICES)
     used = AiUsage.filter(account_id=account.id, day__gte=listed_since().date())
     models = await used.distinct().order_by("model").values_list("model", flat=True)
     return {
         "active": "ai",
-        "key_choices": [(str(key.id), f"{key.name} · …{key.last_four}") for key in keys]
-        + [(source, _(label)) for source, (label, _icon) in SOURCES.items()],
-        "model_choices": [(model, model) for model in models[:MOST_CHOICES]],
+        "key_choices": await key_choices(account, search.key, request_search.source_choices()),
+        "model_choices": [(model, model) for model in models],
         "days_kept": installation.current().config.gateway_log_days,
     }
 
