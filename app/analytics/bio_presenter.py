@@ -17,6 +17,7 @@ from app.pages.statistics import DAYS, BlockCount, PageStatistics
 from app.visits.reports.query import Interval
 from app.visits.reports.result import Row
 from app.web import chart_scale, csv_writer
+from app.web.first_rows import FirstRows
 
 TABLE_TITLES = {"referrer": N_("Where from"), "country": N_("Countries")}
 
@@ -145,10 +146,10 @@ class BioStatistics:
         ]
 
     @property
-    def blocks(self) -> list[Bar]:
-        """Clicks by block of the page, as bars."""
+    def blocks(self) -> FirstRows[Bar]:
+        """Clicks by block of the page, as bars: all of them."""
         longest = max((block.clicks for block in self.statistics.blocks), default=0)
-        return [
+        bars = [
             Bar(
                 _block_label(block),
                 _block_icon(block),
@@ -158,19 +159,21 @@ class BioStatistics:
             )
             for block in self.statistics.blocks
         ]
+        return FirstRows(bars, len(bars))
 
     @property
-    def origins(self) -> list[tuple[str, str, list[Bar]]]:
-        """A table for each dimension that the plan keeps: its name, its title and its first rows."""
+    def origins(self) -> list[tuple[str, str, FirstRows[Bar]]]:
+        """A table for each dimension that the plan keeps: its name, its title and its first rows; the file has all."""
         return [
             (name, gettext(TABLE_TITLES[name]), self._bars(name, rows))
             for name, rows in self.statistics.origins.items()
         ]
 
-    def _bars(self, name: str, rows: list[Row]) -> list[Bar]:
+    def _bars(self, name: str, rows: list[Row]) -> FirstRows[Bar]:
         groups = group_by_network(rows) if name == "referrer" else [NetworkGroup(row.value, row, []) for row in rows]
         longest = max((group.total.views for group in groups), default=0)
-        return [self._bar(NETWORK if name == "referrer" else name, group, longest) for group in groups[:ROWS_SHOWN]]
+        kind, shown = NETWORK if name == "referrer" else name, groups[:ROWS_SHOWN]
+        return FirstRows([self._bar(kind, group, longest) for group in shown], len(groups))
 
     def _bar(self, name: str, group: NetworkGroup, longest: int) -> Bar:
         views, hosts = group.total.views, group.hosts if group.key in NETWORKS else []

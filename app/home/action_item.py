@@ -1,9 +1,10 @@
-"""One thing that the user should act on."""
+"""Things that the user should act on."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 
 class ActionItem(NamedTuple):
@@ -18,3 +19,15 @@ class ActionItem(NamedTuple):
     action: str
     path: str
     by: datetime | None = None
+
+
+class ActionItems(NamedTuple):
+    """The most urgent things to act on; `cut` says that there are more."""
+
+    rows: Sequence[ActionItem]
+    cut: bool = False
+
+    @classmethod
+    def first(cls, items: Sequence[ActionItem], most: int) -> Self:
+        """Returns at most `most` of these items."""
+        return cls(items[:most], len(items) > most)

@@ -10,7 +10,7 @@ from datetime import timedelta
 from app.accounts.models import Account
 from app.accounts.request_account import may_do
 from app.accounts.roles import MANAGE_ACCOUNT
-from app.home.action_item import ActionItem
+from app.home.action_item import ActionItem, ActionItems
 from app.home.post_items import load_post_items
 from app.kernel import clock, i18n
 from app.kernel.bidi import isolate
@@ -24,17 +24,20 @@ from app.plans import quota
 MOST, ENDING_WITHIN, MOST_LINKS = 5, timedelta(days=7), 3
 
 
-async def load_action_items(account: Account) -> list[ActionItem]:
+async def load_action_items(account: Account) -> ActionItems:
     """Returns what to act on in an account, the most urgent first, five at most."""
-    items = [*await load_post_items(account), *_full_plan(account), *await _ending_plan(account)]
-    items += [*await _ending_links(account), *await _broken_links(account)]
-    return sorted(items, key=lambda item: item.by or clock.EARLIEST)[:MOST]
+    posts, ending = await load_post_items(account), await _ending_links(account)
+    items = [*posts.rows, *_full_plan(account), *await _ending_plan(account)]
+    items += [*ending.rows, *await _broken_links(account)]
+    first = ActionItems.first(sorted(items, key=lambda item: item.by or clock.EARLIEST), MOST)
+    return first._replace(cut=first.cut or posts.cut or ending.cut)
 
 
-async def _ending_links(account: Account) -> list[ActionItem]:
+async def _ending_links(account: Account) -> ActionItems:
     now = clock.now()
     ending = Link.owned_by(account).filter(expires_at__gt=now, expires_at__lte=now + ENDING_WITHIN, followed__gt=0)
-    return [_ending_link(link) for link in await ending.order_by("expires_at").limit(MOST_LINKS)]
+    links = await ending.order_by("expires_at").limit(MOST_LINKS + 1)
+    return ActionItems.first([_ending_link(link) for link in links], MOST_LINKS)
 
 
 def _ending_link(link: Link) -> ActionItem:

@@ -10,7 +10,7 @@ from app.analytics import labels, subject
 from app.analytics.chart import Chart, build_chart
 from app.analytics.period import build_period
 from app.analytics.subject import VisitedTarget
-from app.home.action_item import ActionItem
+from app.home.action_item import ActionItems
 from app.home.action_items import load_action_items
 from app.kernel import clock, i18n
 from app.kernel.bidi import isolate
@@ -55,7 +55,7 @@ class HomeScreen:
     period: Period
     best: list[BestLink]
     card: PageCard | None
-    action_items: list[ActionItem]
+    action_items: ActionItems
     next_posts: list[CalendarEntry]
 
     @property

@@ -8,7 +8,7 @@ from uuid import UUID
 from app.accounts.models import Account
 from app.accounts.request_account import may_do
 from app.accounts.roles import MANAGE_CONNECTIONS, PUBLISH
-from app.home.action_item import ActionItem
+from app.home.action_item import ActionItem, ActionItems
 from app.kernel import i18n
 from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext as _
@@ -24,20 +24,19 @@ MOST, MOST_READ = 3, 50  # of posts and accounts, so that other things have room
 URGENCY = (phases.UNCONFIRMED, phases.REMINDER, phases.FAILED)  # what waits for a reconnect is listed with its account
 
 
-async def load_post_items(account: Account) -> list[ActionItem]:
+async def load_post_items(account: Account) -> ActionItems:
     """Returns what needs a person, the most urgent first, MOST at most."""
     if not is_on():
-        return []
-    items = [*await _broken_accounts(account), *await _posts(account)]
-    return items[:MOST]
+        return ActionItems([])
+    return ActionItems.first([*await _broken_accounts(account), *await _posts(account)], MOST)
 
 
 async def _broken_accounts(account: Account) -> list[ActionItem]:
-    """The accounts at networks that have to be connected again."""
+    """The accounts at networks that have to be connected again, one more than is shown at most."""
     if not may_do(MANAGE_CONNECTIONS):
         return []
     broken = Connection.owned_by(account).filter(state=NEEDS_RECONNECT)
-    return [_broken_account(connection) for connection in await broken.order_by("created_at", "id").limit(MOST)]
+    return [_broken_account(connection) for connection in await broken.order_by("created_at", "id").limit(MOST + 1)]
 
 
 def _broken_account(connection: Connection) -> ActionItem:
@@ -53,7 +52,7 @@ def _broken_account(connection: Connection) -> ActionItem:
 
 
 async def _posts(account: Account) -> list[ActionItem]:
-    """The posts that need a person: first those of which nobody knows whether they are there."""
+    """The posts that need a person, one more than is shown; first those that may be there or not."""
     if not may_do(PUBLISH):
         return []
     variants = PostVariant.filter(account_id=account.id, phase__in=list(URGENCY), post__deleted_at=None)
@@ -62,7 +61,7 @@ async def _posts(account: Account) -> list[ActionItem]:
     for variant in rows:
         by_post.setdefault((URGENCY.index(variant.phase), variant.post_id), []).append(variant)
     groups = sorted(by_post.items(), key=lambda group: group[0][0])  # within a phase, the one due first stays first
-    return [_post(same) for _key, same in groups[:MOST]]
+    return [_post(same) for _key, same in groups[: MOST + 1]]
 
 
 def _post(variants: Sequence[PostVariant]) -> ActionItem:

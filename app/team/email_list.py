@@ -26,7 +26,8 @@ class EmailList:
         faults = Faults.gather()
         with faults.catching():
             if self.wrong:
-                raise NotAnAddress(emails=", ".join(part[:MAX_EMAIL_LENGTH] for part in self.wrong[:SHOWN]))
+                named = [part[:MAX_EMAIL_LENGTH] for part in self.wrong[:SHOWN]]
+                raise NotAnAddress(emails=", ".join([*named, *["…"] * (len(self.wrong) > SHOWN)]))
         with faults.catching():
             if self.excess:
                 raise TooManyAddresses(most=MOST)

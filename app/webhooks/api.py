@@ -185,7 +185,7 @@ async def delivery(id: UUID, event: str) -> Response:
     """Responds with one delivery and its attempts. Raises: NotFound."""
     async with api_authentication.counted_request():
         found = await _delivery(await _own(id), event)
-        return envelope.success_response(DeliveryData.with_attempts(found, await listing.attempts_of(found)))
+        return envelope.success_response(DeliveryData.with_attempts(found, (await listing.attempts_of(found)).rows))
 
 
 @blueprint.post("/<uuid:id>/replay")

@@ -18,6 +18,7 @@ from app.kernel.i18n import ngettext
 from app.kernel.refusal import N_, InvalidRequest, NotFound, Refusal
 from app.kernel.time_parser import InvalidTime
 from app.web import envelope, htmx
+from app.web.first_rows import FirstRows
 from app.web.forms import Form
 from app.webhooks import listing
 from app.webhooks import replay as replays
@@ -138,8 +139,8 @@ def _described(state: replays.Progress) -> dict[str, Any]:
 async def _opened(search: Search) -> dict[str, Any]:
     """Returns the delivery that is shown beside the list, with its attempts and what was sent."""
     delivery = await listing.find_delivery(search.endpoint, search.open) if search.open else None
-    attempts = await listing.attempts_of(delivery) if delivery else []
-    return {"open": delivery, "attempts": attempts, "sent": _sent(delivery, attempts) if delivery else ""}
+    attempts = await listing.attempts_of(delivery) if delivery else FirstRows([], 0)
+    return {"open": delivery, "attempts": attempts, "sent": _sent(delivery, attempts.rows) if delivery else ""}
 
 
 def _sent(delivery: WebhookDelivery, attempts: list[WebhookAttempt]) -> str:

@@ -15,6 +15,7 @@ from tortoise.queryset import QuerySet
 
 from app.kernel import clock, i18n
 from app.kernel.db import query_rows
+from app.web.first_rows import FirstRows, first_rows
 from app.web.pagination import LARGEST, InvalidCursor
 from app.web.sparkline import sparkline_path
 from app.webhooks.delivery import DELIVERED, FAILED, WAITING, WebhookAttempt, WebhookDelivery
@@ -22,7 +23,7 @@ from app.webhooks.endpoint import WebhookEndpoint
 from app.webhooks.event_types import EVENT_TYPES, TEST
 
 EVENT_ID = re.compile(r"evt_[0-9a-f]{32}", re.ASCII)
-PAGE_SIZE, DAYS = 25, 14
+PAGE_SIZE, DAYS, MOST_ATTEMPTS = 25, 14, 100
 _AGO = " ".join(f"WHEN created_at >= ${ago + 1} THEN {ago}" for ago in range(DAYS))  # $1 is when today began, and so on
 COUNT_BY_DAY = f"""SELECT endpoint_id, ago, state, count(*) AS number FROM (
         SELECT endpoint_id, state, CASE {_AGO} END AS ago FROM webhook_deliveries
@@ -116,9 +117,9 @@ async def find_delivery(endpoint_id: UUID, event_id: str) -> WebhookDelivery | N
     return await WebhookDelivery.get_or_none(endpoint_id=endpoint_id, event_id=event_id)
 
 
-async def attempts_of(delivery: WebhookDelivery) -> list[WebhookAttempt]:
-    """Returns the attempts of a delivery, newest first."""
-    return await WebhookAttempt.filter(delivery_id=delivery.id).order_by("-id").limit(100)
+async def attempts_of(delivery: WebhookDelivery) -> FirstRows[WebhookAttempt]:
+    """Returns the attempts of a delivery, newest first, and how many there are: each replay adds some."""
+    return await first_rows(WebhookAttempt.filter(delivery_id=delivery.id).order_by("-id"), MOST_ATTEMPTS)
 
 
 async def figures_of(endpoints: Sequence[WebhookEndpoint]) -> dict[UUID, Figures]:

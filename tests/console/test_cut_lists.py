@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import ast
 import html
 import re
-from collections.abc import Iterator
 from datetime import timedelta
 from uuid import uuid4
 
@@ -32,19 +30,21 @@ from tests.client import Browser
 from tests.console.test_lists import HX, failing_endpoints, people, person, region
 from tests.databases import ON_ONE
 from tests.gateway.offering import offer_model, offer_upstream
+from tests.list_cuts import modules_that_cut
 from tests.payments.checkout.buying import shown
 from tests.payments.operator.test_order_views import transfer
-from tests.source_files import MODULES, syntax
+from tests.source_files import MODULES
 
 OF_THE_CONSOLE = ("app/console/", "app/operators/", "app/payments/operator/", "app/abuse/")
 PAGES = ("console", "operators", "operator_payments", "abuse")
 CUT = {  # a module that cuts rows itself, and why nothing is lost in silence
     "abuse/blocked_host_links": "a job, which goes on",
     "abuse/case_page": "addresses, with the number of the others",
+    "abuse/intake": "a job, which goes on",
     "abuse/scan_jobs": "a job, which goes on",
     "abuse/signals": "destinations that are checked",
     "console/gateway_errors": "the page says that it is among the last requests",
-    "console/gateway_forms": "the digits of a number, and no rows",
+    "console/gateway_price_views": "a page of a list",
     "console/gateway_provider_views": "names, with the number of the others",
     "console/parts": "routes, with the number of the others and a link to them",
     "console/privacy_forms": "two accounts, to see whether a text names more than one",
@@ -55,21 +55,9 @@ CUT = {  # a module that cuts rows itself, and why nothing is lost in silence
 }
 
 
-def cuts(tree: ast.Module) -> Iterator[ast.expr]:
-    """Yields the expressions that leave rows out: `.limit(…)`, and slices that a constant MOST… bounds."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "limit":
-            yield node
-        if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Slice):
-            names = (getattr(part, "id", getattr(part, "attr", "")) for part in ast.walk(node.slice))
-            if any(name.startswith("MOST") for name in names):
-                yield node
-
-
 def test_rows_are_cut_only_by_first_rows_by_pages_and_where_it_is_said() -> None:
     modules = [path for path in MODULES if path.relative_to(ROOT).as_posix().startswith(OF_THE_CONSOLE)]
-    cutting = {str(path.relative_to(ROOT / "app").with_suffix("")) for path in modules if any(cuts(syntax(path)))}
-    assert cutting == CUT.keys()
+    assert modules_that_cut(modules) == CUT.keys()
 
 
 def test_a_template_that_lists_first_rows_says_how_many_there_are() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from app.accounts.models import Account
+from app.analytics import bio_presenter
 from app.kernel import clock, db
 from app.kernel.i18n import set_language
 from app.links.models import Link
@@ -216,7 +217,9 @@ async def test_the_page_shows_them_whole_and_as_a_piece(app: Any, town: Town, de
         assert (await stranger.get(f"/dashboard/pages/{town.page.id}/{tail}")).status_code == 404
 
 
-async def test_a_networks_hosts_are_one_row_to_be_opened(app: Any, town: Town, dewi: Account) -> None:
+async def test_a_networks_hosts_are_one_row_to_be_opened(
+    app: Any, town: Town, dewi: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
     await town.comes(0, times=3)
     await town.comes(0, times=2, referrer="https://www.instagram.com")
     await town.comes(0, referrer="https://blog.example")
@@ -230,6 +233,10 @@ async def test_a_networks_hosts_are_one_row_to_be_opened(app: Any, town: Town, d
     assert ">blog.example</span> <b>1</b>" in sources
     assert "l.instagram.com</bdi> <b>3</b>" in hosts
     assert ">instagram.com</bdi> <b>2</b>" in hosts
+
+    monkeypatch.setattr(bio_presenter, "ROWS_SHOWN", 1)
+    html = await (await browser.get(f"/dashboard/pages/{town.page.id}/statistics?lang=en")).get_data(as_text=True)
+    assert "blog.example" not in html and html.count("The first 1; the file has all.") == 1
 
 
 async def test_a_page_nobody_saw_says_so(app: Any, sari: Account) -> None:

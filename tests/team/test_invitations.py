@@ -17,6 +17,7 @@ from app.mail.models import OutgoingEmail
 from app.plans.plan_limits import PLANS
 from app.plans.quota import SeatLimitReached
 from app.team import invitations
+from app.team.email_list import parse_emails
 from app.team.invitation_refusals import (
     AlreadyInvited,
     AlreadyMembers,
@@ -87,6 +88,13 @@ async def test_all_faults_are_told_at_once(dewi: Account, budi: Account) -> None
     ]
     assert await faults_of(dewi, "x" * 100_000) == [TooManyAddresses]
     assert await seats(dewi) == 3
+
+
+def test_of_many_wrong_addresses_the_first_are_named_with_a_sign_that_there_are_more() -> None:
+    for number, named in ((5, "w0, w1, w2, w3, w4"), (6, "w0, w1, w2, w3, w4, …")):
+        with pytest.raises(NotAnAddress) as refused:
+            parse_emails(" ".join(f"w{each}" for each in range(number))).raise_if_wrong()
+        assert refused.value.facts["emails"] == named
 
 
 async def test_exactly_as_many_people_are_invited_as_there_are_seats(dewi: Account) -> None:

@@ -14,7 +14,14 @@ import pytest
 from app.accounts.consent import Consent
 from app.accounts.models import Account, Session
 from app.accounts.trusted_browser import TrustedBrowser
+from app.gateway.contents.end_user_digest import digest_of_end_user
+from app.gateway.notices.announcement import write_notice
+from app.gateway.notices.notice import SERVICE
+from app.gateway.screens import end_user_views, news_views, spending
 from app.kernel import clock
+from app.kernel.package_files import ROOT
+from app.links import links_page, tag_views
+from app.links.models import Link
 from app.privacy import centre_views, request_handling
 from app.publishing.connections import views as connection_views
 from app.publishing.connections.connection import Connection
@@ -24,9 +31,66 @@ from app.web import first_rows
 from tests import world
 from tests.client import Browser
 from tests.databases import ON_ONE
+from tests.gateway.offering import offer_model
+from tests.gateway.screens.test_end_user_views import request_for
+from tests.gateway.screens.usage_rows import used_on
+from tests.list_cuts import modules_that_cut
 from tests.payments.checkout.buying import shown
 from tests.sign_in.second_factor.phone import turn_on
+from tests.source_files import MODULES
 
+ELSEWHERE = (  # tests/console/test_cut_lists.py has the console; what has no page of the dashboard follows it
+    *("abuse/", "console/", "operators/", "payments/operator/"),
+    *("docs/", "front/", "gateway/api/", "gateway/metering/", "jobs/", "kernel/", "media/", "ops/", "visits/"),
+)
+CUT = {  # why nothing is lost in silence where these modules leave rows out
+    "a page of a list": """
+        gateway/contents/end_users links/history/presenter links/tag_views links/tags_api
+        privacy/bring_in/row_list team/listing web/pagination webhooks/listing""",
+    "their number is said by ui.rest or ui.shown_of": "analytics/bio_presenter web/first_rows",
+    "a job or a file, which goes on until nothing is left": """
+        accounts/mass_mail keys/logged_request links/checker/queueing
+        links/history/undo payments/order_checks payments/tips/tip_checks privacy/bring_in/undoing
+        privacy/export/exported_table privacy/export/picture_members privacy/export/post_file_members
+        publishing/delivery/after_restore publishing/delivery/lost_jobs publishing/posts/pausing webhooks/delivery_jobs
+        webhooks/visit_counts""",
+    "the page or email says how many more there are, or that there are more": """
+        analytics/breakdown_tables batch/dry_run
+        home/action_items home/post_items links/bulk_actions links/checker/broken_email pages/transfer/link_list
+        publishing/delivery/post_timeline publishing/planning/calendar_entries publishing/planning/import_views
+        publishing/statistics/published_posts team/email_list""",
+    "a link beside them leads to all": """
+        gateway/notices/feed home/overview links/models payments/checkout/order_list
+        settings/security_log_views""",
+    "the sum of the others has a row": "gateway/screens/spending",
+    "the others are typed": "keys/key_filter",
+    "only as many can be stored, sent or chosen": """
+        gateway/catalogue/model_facts links/bulk_views pages/revision_history
+        privacy/bring_in/row_choices publishing/composer/form publishing/files/form_fields publishing/posts/urls_in_text
+        webhooks/replay""",
+    "only as many as a plan connects, of what a network has": "publishing/networks/linkedin_api",
+    "the coins that are used most, of an invoice": "payments/providers/coinpayments_coins",
+    "a number or an answer is computed of them": """
+        analytics/rule_results batch/table_reader gateway/navigation
+        keys/request_search links/tagging publishing/connections/disconnect publishing/networks/mastodon""",
+    "the creator chooses how many posts a block of a page shows": "publishing/posts/latest_published_posts",
+    "faults of one request to the API": "payments/providers/redaction publishing/api/post_faults",
+}
+SLICED = {  # a template that shows some of a list, and why nothing is lost in silence
+    "links/_badges.html": "one badge for all that is broken of a link",
+    "payments/_receipt.html": "the last line is the sum, which is shown below",
+    "publishing/_disconnect_words.html": "it says how many more there are",
+    "publishing/_statistics_posts.html": "it says that the file has all",
+    "publishing/previews/_parts.html": "a preview of what a network shows",
+    "publishing/previews/tiktok.html": "a preview of what a network shows",
+}
+WHOLE = {  # rows of a template that are not the first ones of a list
+    ("analytics/_card.html", "card"): "a link shows further ones, and it says that exports have all",
+    ("gateway/_credits_ledger.html", "ledger"): "all of a month",
+    ("privacy/import_check.html", "list"): "a page of a list, with the number of the page",
+    ("links/_selection.html", "tags"): "suggestions for a field in which any name is typed",
+}
+TEMPLATES = ROOT / "templates"
 HX = {"HX-Request": "true", "HX-Request-Type": "partial"}
 SETTINGS = "/dashboard/settings"
 
@@ -85,6 +149,38 @@ PARTS = (
 )
 
 
+def test_rows_are_cut_only_where_it_is_said_why_nothing_is_lost() -> None:
+    inside = [path for path in MODULES if not path.relative_to(ROOT / "app").as_posix().startswith(ELSEWHERE)]
+    listed = [module for modules in CUT.values() for module in modules.split()]
+    assert modules_that_cut(inside) == set(listed) and len(listed) == len(set(listed))
+
+
+def test_a_template_shows_some_of_a_list_only_where_the_others_are_said() -> None:
+    templates = {path.relative_to(TEMPLATES).as_posix(): path.read_text() for path in TEMPLATES.rglob("*.html")}
+    assert {name for name, text in templates.items() if re.search(r"{% for [^%]* in [\w.]+\[:", text)} == SLICED.keys()
+    parts = [(name, part) for name, text in templates.items() for part in re.findall(r" in ([\w.]+)\.rows\b", text)]
+    ways = ("ui.rest({part},", "ui.shown_of({part})", "{{% if {part}.next %}}", "{{% if {part}.cut %}}")
+    silent = {each for each in parts if not any(way.format(part=each[1]) in templates[each[0]] for way in ways)}
+    assert len(parts) > 10 and silent == WHOLE.keys()
+
+
+async def walk(browser: Browser, url: str, rows: Sequence[str]) -> None:
+    """Follows “Show more” through a list whose pages have one row, with scripts and without, until all were there."""
+    left, address = set(rows), f"{url}?lang=en"
+    for _page in range(6):
+        part_of_list = await (await browser.get(address, headers=HX)).get_data(as_text=True)
+        whole = await shown(browser, address)
+        assert "<html" not in part_of_list and "<html" in whole
+        there = {row for row in left if row in part_of_list}
+        assert len(there) < 2 and all(row in whole for row in there)
+        left -= there
+        if not (more := re.findall(r'id="more"><a class="btn" href="([^"]+)"', whole)):
+            break
+        address = html.unescape(more[0])
+    assert not left
+    assert (await browser.get(f"{url}?after={'9' * 400}&q=%00")).status_code == 200
+
+
 @ON_ONE
 async def test_a_part_of_a_page_says_how_many_there_are_and_links_to_a_list_with_pages(
     as_sari: Browser, sari: Account, monkeypatch: pytest.MonkeyPatch, subtests: pytest.Subtests
@@ -99,19 +195,7 @@ async def test_a_part_of_a_page_says_how_many_there_are_and_links_to_a_list_with
             page = await shown(as_sari, f"{part.page}?lang=en")
             [url] = {html.unescape(each) for each in re.findall(r'href="([^"]+)"', page) if each.endswith(part.list)}
             assert re.search(r"1 of [2-9] are shown\.", page)
-            left, address = set(part.rows), f"{url}?lang=en"
-            for _page in range(6):
-                part_of_list = await (await as_sari.get(address, headers=HX)).get_data(as_text=True)
-                whole = await shown(as_sari, address)
-                assert "<html" not in part_of_list and "<html" in whole
-                rows = {row for row in left if row in part_of_list}
-                assert len(rows) < 2 and all(row in whole for row in rows)
-                left -= rows
-                if not (more := re.findall(r'id="more"><a class="btn" href="([^"]+)"', whole)):
-                    break
-                address = html.unescape(more[0])
-            assert not left
-            assert (await as_sari.get(f"{url}?after={'9' * 400}&q=%00")).status_code == 200
+            await walk(as_sari, url, part.rows)
             if part.searched:
                 found = await shown(as_sari, f"{url}?lang=en&q={part.rows[0].split()[0]}")
                 assert part.rows[0] in found and part.rows[1] not in found
@@ -131,3 +215,53 @@ async def test_an_act_in_a_list_of_all_goes_back_to_it(as_sari: Browser, sari: A
     ):
         answer = await as_sari.post(path, form={"listed": "1"})
         assert answer.headers["Location"] == of_all
+
+
+@ON_ONE
+async def test_lists_of_the_gateway_have_pages(
+    as_budi: Browser, budi: Account, monkeypatch: pytest.MonkeyPatch, subtests: pytest.Subtests
+) -> None:
+    await offer_model()
+    names = ("ani@example.com", "joko@example.com")
+    for name in names:
+        await request_for(budi, name)
+    for word in ("Earlier", "Later"):
+        await write_notice(SERVICE, title_id=word, title_en=f"{word} news", text_id=word, text_en=word)
+    digests = [digest_of_end_user(budi.id, name)[:12] for name in names]
+    for module, path, rows in (
+        (end_user_views, "/dashboard/ai/end-users", digests),
+        (news_views, "/dashboard/ai/news", ["Earlier news", "Later news"]),
+    ):
+        with subtests.test(path):
+            monkeypatch.setattr(module, "PAGE_SIZE", 1)
+            await walk(as_budi, path, rows)
+
+
+@ON_ONE
+async def test_what_is_left_out_of_a_page_is_said(
+    as_budi: Browser, budi: Account, monkeypatch: pytest.MonkeyPatch, subtests: pytest.Subtests
+) -> None:
+    links = [await Link.shorten(budi, url="https://example.com/", tags=["batik", "sale"]) for _each in range(4)]
+    await Link.all().update(expires_at=clock.now() + timedelta(days=2), followed=7)
+    with subtests.test("tags"):
+        monkeypatch.setattr(links_page, "MOST_TAGS", 1)
+        monkeypatch.setattr(tag_views, "MOST_CHOICES", 1)
+        assert "1 of 2 are shown." in await shown(as_budi, "/dashboard/links/?lang=en")
+        page = await shown(as_budi, "/dashboard/links/tags/?lang=en")
+        assert page.count('list="all-tags"') == 2 and '<option value="batik">' in page
+    with subtests.test("things to act on"):
+        assert "The 3 most urgent things" in await shown(as_budi, "/dashboard/?lang=en")
+        await Link.filter(id=links[0].id).update(followed=0)
+        assert "3 things" in await shown(as_budi, "/dashboard/?lang=en")
+    with subtests.test("links to the same address"):
+        answer = await as_budi.post("/dashboard/links/?lang=en", form={"url": "https://example.com"})
+        [url] = re.findall(r'href="([^"]+)"><span>All links to this address', await answer.get_data(as_text=True))
+        page = await shown(as_budi, html.unescape(url))
+        assert all(str(link.id) in page for link in links)
+    with subtests.test("models"):
+        await offer_model()
+        for number in range(3):
+            await used_on(budi, clock.now().date(), 7 - number, model=f"model-{number}")
+        monkeypatch.setattr(spending, "MOST_ROWS", 2)
+        page = (await shown(as_budi, "/dashboard/ai?lang=en")).partition('aria-label="Models"')[2]
+        assert "model-0" in page and "2 others</span> <b>Rp11</b>" in page and "model-1" not in page

@@ -4,11 +4,14 @@ import re
 from datetime import timedelta
 from uuid import uuid4
 
+import pytest
+
 from app.accounts.models import Account, Session
 from app.accounts.security_log import SecurityEvent
 from app.kernel import clock, installation
 from app.team.audit_entry import AuditEntry
-from app.webhooks.delivery import WebhookDelivery
+from app.webhooks import listing
+from app.webhooks.delivery import WebhookAttempt, WebhookDelivery
 from app.webhooks.endpoint import WebhookEndpoint
 from app.webhooks.event_types import EVENT_TYPES
 from tests import world
@@ -177,6 +180,25 @@ async def test_deliveries_are_listed_with_each_attempt_and_filtered(as_budi: Bro
     assert "Nothing matches" in await html_of(as_budi, f"{page}?event=qr.created")
     for odd in ("show=x", "cursor=x", "cursor=99999999999999999999", "open=%00", "event=%00"):
         await html_of(as_budi, f"{page}?{odd}")
+
+
+async def test_of_many_tries_the_latest_are_listed_with_their_numbers(
+    as_budi: Browser, budi: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    endpoint = await added(as_budi, budi)
+    delivery = await WebhookDelivery.create(
+        endpoint_id=endpoint.id,
+        event_id=f"evt_{'0' * 32}",
+        event_type="link.created",
+        body="{}",
+        created_at=clock.now(),
+    )
+    for status in (500, 502, 200):
+        await WebhookAttempt.create(delivery_id=delivery.id, status=status, milliseconds=1, made_at=clock.now())
+    monkeypatch.setattr(listing, "MOST_ATTEMPTS", 2)
+    html = await html_of(as_budi, f"{URL}{endpoint.id}?open={delivery.event_id}&lang=en")
+    assert "Try 3: status 200" in html and "Try 2: status 502" in html and "Try 1" not in html
+    assert "2 of 3 are shown." in html
 
 
 async def test_a_long_list_has_pages(as_budi: Browser, budi: Account) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncGenerator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -23,11 +24,13 @@ from app.gateway.contents.kept_content import KeptContent
 from app.gateway.metering.ai_request import AiRequest
 from app.kernel import clock, encryption
 from app.kernel.db import query_rows, transaction
+from app.kernel.time_parser import parse_time
 
 USED = """SELECT end_user, COUNT(*) AS requests, SUM(cost) AS cost, MIN(created_at) AS first_at,
         MAX(created_at) AS last_at
     FROM ai_requests WHERE account_id = $1 AND end_user <> '' {key}
-    GROUP BY end_user ORDER BY MAX(created_at) DESC, end_user LIMIT {limit}"""
+    GROUP BY end_user {after} ORDER BY MAX(created_at) DESC, end_user LIMIT {limit}"""
+AFTER = "HAVING MAX(created_at) < $2 OR (MAX(created_at) = $2 AND end_user > $3)"
 TOTALS = """SELECT COUNT(*) AS requests, COALESCE(SUM(r.cost), 0) AS cost, COUNT(c.request_id) AS contents
     FROM ai_requests r LEFT JOIN ai_contents c ON c.request_id = r.id AND c.ends_at > $2
     WHERE r.account_id = $1 AND r.end_user IN ({digests})"""
@@ -47,13 +50,35 @@ class EndUserUse:
     first_at: datetime
     last_at: datetime
 
+    @property
+    def place(self) -> str:
+        """The cursor of what follows this end user in the list."""
+        return f"{self.last_at.isoformat()} {self.digest}"
 
-async def list_end_users(account: Account, key_id: UUID | None = None, limit: int = MOST_LISTED) -> list[EndUserUse]:
-    """Returns the end users of an account, or of one of its keys, the latest first; at most `limit` of them."""
+
+async def list_end_users(account: Account, key_id: UUID | None = None) -> list[EndUserUse]:
+    """Returns the end users of an account, or of one of its keys, the latest first; at most MOST_LISTED of them."""
     values, key = [str(account.id)], ""
     if key_id is not None:
         values, key = [*values, str(key_id)], "AND key_id = $2"
-    rows = await query_rows(USED.format(key=key, limit=min(limit, MOST_LISTED)), values)
+    return _used(await query_rows(USED.format(key=key, after="", limit=MOST_LISTED), values))
+
+
+async def end_users_page(account: Account, after: str, size: int) -> tuple[list[EndUserUse], str | None]:
+    """Returns the `size` end users that follow a cursor, the latest first, and the cursor of those after them, if any.
+
+    The first ones for a text that is no cursor.
+    """
+    values: list[Any] = [str(account.id)]
+    moment, _separator, digest = after.partition(" ")
+    with suppress(ValueError):
+        values += [parse_time(moment), digest]
+    having = AFTER if len(values) > 1 else ""
+    rows = _used(await query_rows(USED.format(key="", after=having, limit=size + 1), values))
+    return rows[:size], rows[size - 1].place if len(rows) > size else None
+
+
+def _used(rows: list[dict[str, Any]]) -> list[EndUserUse]:
     return [
         EndUserUse(row["end_user"], row["requests"], int(row["cost"]), _time(row["first_at"]), _time(row["last_at"]))
         for row in rows

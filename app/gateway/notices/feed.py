@@ -17,6 +17,7 @@ from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_
 from app.payments import operator_calendar
+from app.web.pagination import page_after
 
 MOST = 50
 MADE_FOR = {
@@ -42,6 +43,12 @@ class ShownNotice:
 async def recent_notices(most: int = MOST) -> list[ShownNotice]:
     """Returns the newest notices that are true now."""
     return await show_notices(await AiNotice.all().order_by("-created_at", "-id").limit(most))
+
+
+async def notices_page(after: str, size: int) -> tuple[list[ShownNotice], str | None]:
+    """Returns what is true now of the `size` notices that follow a cursor, the newest first, and the next cursor."""
+    page = await page_after(AiNotice.all(), by="id", after=after, size=size, descending=True)
+    return await show_notices(page.rows), page.next
 
 
 async def show_notices(notices: list[AiNotice]) -> list[ShownNotice]:

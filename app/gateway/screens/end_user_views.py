@@ -22,8 +22,9 @@ from app.kernel.refusal import NotFound
 from app.web import htmx
 from app.web.audit_target import mark_unchanged, set_audit_target
 from app.web.forms import Form
+from app.web.list_search import ListSearch
 
-SHOWN, SHORT = 50, 12  # rows of the list, characters of a digest in the log
+PAGE_SIZE, SHORT = 50, 12  # rows of a page, characters of a digest in the log
 blueprint = Blueprint("ai_end_user_pages", __name__, url_prefix=f"{HOME}/end-users")
 authentication.require_sign_in(blueprint, BlueprintActs(MANAGE_ACCOUNT, MANAGE_ACCOUNT))
 hide_until_set_up(blueprint)
@@ -31,15 +32,17 @@ hide_until_set_up(blueprint)
 
 @blueprint.get("")
 async def list_end_users() -> Response:
-    """Shows what the latest end users used, or what is known of the one named `user`."""
+    """Shows what end users used, the latest first, or the next rows for htmx; or what is known of one named `user`."""
     account, name = authentication.current_account(), _name(request.args.get("user", ""))
     context: dict[str, Any] = {"name": name, "asks": "erase" in request.args, "since": listed_since(), "active": "ai"}
     if name:
-        return await htmx.render_response(
-            "gateway/end_users.html", used=[], totals=await end_users.end_user_totals(account, name), **context
-        )
-    used = await end_users.list_end_users(account, limit=SHOWN)
-    return await htmx.render_response("gateway/end_users.html", used=used, totals=None, **context)
+        totals = await end_users.end_user_totals(account, name)
+        return await htmx.render_response("gateway/end_users.html", rows=[], next=None, totals=totals, **context)
+    search = ListSearch.of(f"{HOME}/end-users", request.args)
+    rows, following = await end_users.end_users_page(account, search.after, PAGE_SIZE)
+    context |= {"rows": rows, "next": following, "search": search, "totals": None}
+    template = "gateway/_end_user_rows.html" if htmx.wants_fragment() else "gateway/end_users.html"
+    return await htmx.render_response(template, **context)
 
 
 @blueprint.get("/export.json")

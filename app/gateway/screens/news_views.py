@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from quart import Blueprint, Response
+from quart import Blueprint, Response, request
 
 from app.accounts import authentication
 from app.accounts.request_account import BlueprintActs
 from app.gateway.navigation import HOME, hide_until_set_up
-from app.gateway.notices.feed import recent_notices
+from app.gateway.notices.feed import notices_page
 from app.web import htmx
+from app.web.list_search import ListSearch
 
+PAGE_SIZE = 30
 blueprint = Blueprint("ai_news", __name__, url_prefix=f"{HOME}/news")
 authentication.require_sign_in(blueprint, BlueprintActs())
 hide_until_set_up(blueprint)
@@ -17,5 +19,8 @@ hide_until_set_up(blueprint)
 
 @blueprint.get("")
 async def list_news() -> Response:
-    """All news, the newest first."""
-    return await htmx.render_response("gateway/news.html", active="ai", news=await recent_notices())
+    """All news, the newest first, or the next rows that htmx requests."""
+    search = ListSearch.of(f"{HOME}/news", request.args)
+    rows, following = await notices_page(search.after, PAGE_SIZE)
+    template = "gateway/_news_rows.html" if htmx.wants_fragment() else "gateway/news.html"
+    return await htmx.render_response(template, active="ai", rows=rows, next=following, search=search)

@@ -32,10 +32,11 @@ BEFORE = """SELECT COALESCE(SUM(cost), 0) AS cost, MIN(day) AS first FROM ai_usa
 
 
 class Amount(NamedTuple):
-    """What a model, a key or a kind cost, in micro-rupiah."""
+    """What a model, a key or a kind cost, in micro-rupiah; or what `others` of them cost, which have no rows."""
 
-    named: Named
+    named: Named | None
     cost: int
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +109,16 @@ def _series(days: Sequence[date], rows: Iterable[dict[str, Any]], named: Callabl
 
 
 def _amounts(rows: Iterable[dict[str, Any]], column: str, named: Callable[[str], Named]) -> list[Amount]:
-    """Returns what each model or key cost, the dearest first."""
+    """Returns what each model or key cost, the dearest first, and the sum of those that have no row as the last one."""
     costs = Counter[Named]()
     for row in rows:
         costs[named(row[column])] += int(row["cost"])
-    return sorted((Amount(*item) for item in costs.items()), key=lambda each: (-each.cost, each.named.label))[
-        :MOST_ROWS
-    ]
+    ordered = sorted(costs.items(), key=lambda item: (-item[1], item[0].label))
+    own = ordered if len(ordered) <= MOST_ROWS else ordered[: MOST_ROWS - 1]
+    amounts = [Amount(name, cost) for name, cost in own]
+    if others := ordered[len(own) :]:
+        amounts.append(Amount(None, sum(cost for _name, cost in others), len(others)))
+    return amounts
 
 
 def _date(value: Any) -> date:

@@ -28,7 +28,6 @@ from app.web.forms import Form
 
 blueprint = Blueprint("page_settings", __name__, url_prefix="/dashboard/pages")
 authentication.require_sign_in(blueprint, BlueprintActs(acts={"settings_page": EDIT}))
-LISTED_REVISIONS = 20
 SETTINGS = ("language", "share_title", "share_text", "share_picture")
 
 
@@ -74,8 +73,8 @@ async def rename_page(id: UUID) -> Response:
 
 
 async def _settings_page(page: Page, form: Form, status: int = 200) -> Response:
-    """The settings with a form and the latest revisions."""
-    revisions = await Revision.filter(page_id=page.id).order_by("-id").limit(LISTED_REVISIONS)
+    """The settings with a form and the revisions, of which as many are kept as one page can list."""
+    revisions = await Revision.filter(page_id=page.id).order_by("-id")
     media = await load_pictures(page.account_id, page.content)
     return await htmx.render_response(
         "pages/settings.html",

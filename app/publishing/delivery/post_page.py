@@ -16,7 +16,7 @@ from app.kernel.refusal import Refusal
 from app.links.models import Link
 from app.publishing.connections.connection import Connection
 from app.publishing.delivery.manual_actions import MARKABLE, PUBLISHABLE
-from app.publishing.delivery.post_timeline import TimelineEntry, timelines
+from app.publishing.delivery.post_timeline import TimelineEntry, Timelines, timelines
 from app.publishing.delivery.trouble_keys import CONTENT_PROBLEM
 from app.publishing.networks.network import Network
 from app.publishing.networks.post_content import PostContent
@@ -47,13 +47,17 @@ class VariantClicks(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class VariantCard:
-    """A variant on the page of its post. `content` is its published or planned content; None when it is unavailable."""
+    """A variant on the page of its post. `content` is its published or planned content; None when it is unavailable.
+
+    `cut` says that earlier events than `entries` may be missing.
+    """
 
     variant: PostVariant
     network: Network | None
     entries: list[TimelineEntry]
     content: PostContent | None = None
     faults: Sequence[str] = ()
+    cut: bool = False
 
     @property
     def connection(self) -> Connection | None:
@@ -182,17 +186,17 @@ async def load_page(post: Post) -> PostPage:
 
 async def load_cards(post: Post, variants: Sequence[PostVariant]) -> list[VariantCard]:
     """Reads the cards of some variants of a post, which were read with their connections."""
-    entries = await timelines({variant.id: network_named(variant.network).label for variant in variants})
-    return [await _card(post, variant, entries[variant.id]) for variant in variants]
+    found = await timelines({variant.id: network_named(variant.network).label for variant in variants})
+    return [await _card(post, variant, found) for variant in variants]
 
 
-async def _card(post: Post, variant: PostVariant, entries: list[TimelineEntry]) -> VariantCard:
+async def _card(post: Post, variant: PostVariant, found: Timelines) -> VariantCard:
     """Puts together the card of a variant."""
     network, content = NETWORKS.get(variant.network), await _content(variant, post)
     faults = []
     if variant.phase == phases.FAILED and variant.trouble == CONTENT_PROBLEM:
         faults = [problem_sentence(problem) for problem in await problems_of(variant)]
-    return VariantCard(variant, network, entries, content, faults)
+    return VariantCard(variant, network, found.entries[variant.id], content, faults, found.cut)
 
 
 async def _content(variant: PostVariant, post: Post) -> PostContent | None:

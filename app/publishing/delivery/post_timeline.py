@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from app.accounts.user import User
@@ -81,16 +82,25 @@ class TimelineEntry:
         return f"{time} · {self.by}" if self.by else time
 
 
-async def timelines(networks: Mapping[UUID, str]) -> dict[UUID, list[TimelineEntry]]:
-    """Returns the timeline of each variant, the oldest event first; `networks` are the names to use, by variant."""
+class Timelines(NamedTuple):
+    """The timeline of each variant of a post, the oldest event first; `cut` says that there are earlier events."""
+
+    entries: Mapping[UUID, list[TimelineEntry]]
+    cut: bool
+
+
+async def timelines(networks: Mapping[UUID, str]) -> Timelines:
+    """Returns the timelines of some variants; `networks` are the names to use, by variant."""
     ids = list(networks)
-    newest = await PostEvent.filter(variant_id__in=ids).order_by("-id").limit(MOST_EVENTS * max(len(ids), 1))
+    most = MOST_EVENTS * max(len(ids), 1)
+    newest = await PostEvent.filter(variant_id__in=ids).order_by("-id").limit(most + 1)
+    newest, cut = newest[:most], len(newest) > most
     users = {event.user_id for event in newest if event.user_id}
     names = dict(await User.filter(id__in=list(users)).values_list("id", "name")) if users else {}
     result: dict[UUID, list[TimelineEntry]] = {id: [] for id in ids}
     for event in reversed(newest):
         _add(result[event.variant_id], event, networks[event.variant_id], str(names.get(event.user_id, "")))
-    return result
+    return Timelines(result, cut)
 
 
 def _add(entries: list[TimelineEntry], event: PostEvent, network: str, by: str) -> None:

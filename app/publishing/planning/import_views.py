@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from uuid import uuid4
 
 from quart import Blueprint, Response, flash, request
@@ -10,8 +11,8 @@ from app.accounts import authentication
 from app.accounts.request_account import BlueprintActs
 from app.accounts.roles import EDIT
 from app.batch.table_reader import decode_file
+from app.kernel.i18n import format_number, ngettext
 from app.kernel.i18n import gettext as _
-from app.kernel.i18n import ngettext
 from app.kernel.refusal import Refusal
 from app.kernel.uuid_parser import parse_uuid
 from app.publishing.networks.publishing_switch import hide_when_off
@@ -21,6 +22,7 @@ from app.web import envelope, htmx, limits
 from app.web.audit_target import mark_unchanged
 from app.web.forms import Form
 
+MOST_FAULTS = 5  # that the page after an import says
 blueprint = Blueprint("post_import", __name__, url_prefix="/dashboard/publishing/import")
 hide_when_off(blueprint)
 authentication.require_sign_in(blueprint, BlueprintActs(EDIT))
@@ -67,9 +69,18 @@ async def make_posts() -> Response:
         words = ngettext("%(num)s is a draft.", "%(num)s are drafts.", result.drafts)
         parts.append(words % {"num": result.drafts})
     await flash(" ".join(parts))
-    for line, fault in list(result.faults.items())[:5]:
-        await flash({"text": _("Line %(line)s: %(fault)s") % {"line": line, "fault": fault}, "kind": "warm"})  # type: ignore[arg-type]
+    await _flash_faults(result.faults)
     return htmx.redirect_to("/dashboard/publishing/calendar" if result.planned else "/dashboard/publishing/posts")
+
+
+async def _flash_faults(faults: Mapping[int, str]) -> None:
+    """Says on the next page which lines were not planned and why: the first MOST_FAULTS, and how many more."""
+    texts = [_("Line %(line)s: %(fault)s") % {"line": line, "fault": fault} for line, fault in faults.items()]
+    if more := len(texts[MOST_FAULTS:]):
+        words = ngettext("%(num)s more line was not planned.", "%(num)s more lines were not planned.", more)
+        texts = [*texts[:MOST_FAULTS], words % {"num": format_number(more)}]
+    for message in texts:
+        await flash({"text": message, "kind": "warm"})  # type: ignore[arg-type]
 
 
 async def _form_page(form: Form, status: int = 200) -> Response:

@@ -6,8 +6,10 @@ import pytest
 
 from app.accounts.models import Account, Membership
 from app.kernel import clock
+from app.publishing.delivery import post_timeline
 from app.publishing.posts.post_event import PostEvent
 from app.publishing.posts.post_variant import PostVariant
+from app.publishing.posts.timeline import record_event
 from tests import world
 from tests.client import Browser
 from tests.networks.flaky import FlakyNetwork, FlakyServer
@@ -48,6 +50,18 @@ async def test_the_page_says_in_words_what_happened_at_each_network_and_opens_it
     said = html.partition("Kata Flaky")[2]
     assert "422" in said.partition("</details>")[0]
     assert "Kelas hari Minggu" in html
+
+
+async def test_a_timeline_says_that_earlier_events_are_not_listed(
+    as_sari: Browser, sari: Account, flaky: FlakyNetwork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [variant] = await plan(sari, await connect(sari))
+    for what in ("planned", "moved"):
+        await record_event([variant.id], what)
+    says = "Earlier events are not listed."
+    assert says not in await html_of(as_sari, f"{POSTS}/{variant.post_id}?lang=en")
+    monkeypatch.setattr(post_timeline, "MOST_EVENTS", 1)
+    assert says in await html_of(as_sari, f"{POSTS}/{variant.post_id}?lang=en")
 
 
 async def test_a_post_of_somebody_else_is_not_there(as_budi: Browser, sari: Account, flaky: FlakyNetwork) -> None:

@@ -95,6 +95,16 @@ async def test_the_pages_check_first_and_then_make(as_sari: Browser, sari: Accou
     assert refused.status_code == 422 and "Pilih berkas" in await refused.get_data(as_text=True)
 
 
+async def test_after_an_import_the_page_says_how_many_further_lines_were_not_planned(
+    as_sari: Browser, sari: Account
+) -> None:
+    await connect(sari)
+    typed = "text,when\n" + "".join(f"Kopi {number},queue\n" for number in range(8))
+    await as_sari.post(f"{URL}make?lang=en", form={"typed": typed})
+    page = await (await as_sari.get("/dashboard/publishing/posts?lang=en")).get_data(as_text=True)
+    assert "3 more lines were not planned." in page and "Line 6:" in page and "Line 7:" not in page
+
+
 async def test_rows_for_x_do_with_addresses_what_the_operator_wants(sari: Account) -> None:
     here = installation.current()
     here.config = here.config.model_copy(update={"x_links": "reply"})
