@@ -36,7 +36,6 @@ from tests.payments.operator.test_order_views import transfer
 from tests.source_files import MODULES
 
 OF_THE_CONSOLE = ("app/console/", "app/operators/", "app/payments/operator/", "app/abuse/")
-PAGES = ("console", "operators", "operator_payments", "abuse")
 CUT = {  # a module that cuts rows itself, and why nothing is lost in silence
     "abuse/blocked_host_links": "a job, which goes on",
     "abuse/case_page": "addresses, with the number of the others",
@@ -58,22 +57,6 @@ CUT = {  # a module that cuts rows itself, and why nothing is lost in silence
 def test_rows_are_cut_only_by_first_rows_by_pages_and_where_it_is_said() -> None:
     modules = [path for path in MODULES if path.relative_to(ROOT).as_posix().startswith(OF_THE_CONSOLE)]
     assert modules_that_cut(modules) == CUT.keys()
-
-
-def test_a_template_that_lists_first_rows_says_how_many_there_are() -> None:
-    lists = [
-        (path.name, name, text)
-        for folder in PAGES
-        for path in (ROOT / "templates" / folder).glob("*.html")
-        for text in [path.read_text()]
-        for name in re.findall(r"(?:in|=) ([\w.]+)\.rows\b", text)
-    ]
-    silent = [
-        f"{file}: {name}"
-        for file, name, text in lists
-        if not any(way in text for way in (f"ui.rest({name},", f"ui.shown_of({name})", f"{{% if {name}.next %}}"))
-    ]
-    assert len(lists) > 5 and not silent
 
 
 async def whole(operator: Browser, page: str, to: str) -> str:

@@ -217,7 +217,6 @@ async def test_an_act_in_a_list_of_all_goes_back_to_it(as_sari: Browser, sari: A
         assert answer.headers["Location"] == of_all
 
 
-@ON_ONE
 async def test_lists_of_the_gateway_have_pages(
     as_budi: Browser, budi: Account, monkeypatch: pytest.MonkeyPatch, subtests: pytest.Subtests
 ) -> None:
