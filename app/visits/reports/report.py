@@ -6,7 +6,6 @@ first statement returns the version of the manifest too: if a day was sealed mea
 that it never counts a visit twice or not at all.
 """
 
-import asyncio
 from collections.abc import Collection, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -106,15 +105,8 @@ async def _read_parts(question: Question, wanted: _Wanted, manifest: Manifest) -
                 sealed.add_summaries(span)
         if late and (await load_manifest()).version != manifest.version:
             raise ManifestChanged
-        ranking = asyncio.create_task(sealed.read_links())  # in the other thread of DuckDB
-        try:
-            of_files = await sealed.read()
-            visitors = await sealed.read_visitors(of_files, wait=wanted.wait_for_visitors)
-            rows += of_files + (visitors or [])
-            return *_keep_top_links(rows, await ranking, manifest, most), visitors is not None
-        finally:
-            ranking.cancel()
-            await asyncio.gather(ranking, return_exceptions=True)
+        of_files, ranked, has_visitors = await sealed.read(wait_for_visitors=wanted.wait_for_visitors)
+    return *_keep_top_links(rows + of_files, ranked, manifest, most), has_visitors
 
 
 def _keep_top_links(rows: Rows, ranked: Rows, manifest: Manifest, most: int) -> tuple[Rows, int]:

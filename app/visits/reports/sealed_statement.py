@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
@@ -79,13 +80,28 @@ class SealedStatement:
                 self.question, span, self.tables, schema.read_files(files), self.accounts, self.values
             )
 
-    async def read(self) -> Rows:
-        """Returns the rows of all parts."""
+    async def read(self, *, wait_for_visitors: bool) -> tuple[Rows, Rows, bool]:
+        """Returns the rows of all parts, the links with their counts (most visits first, if they are ranked), and
+        whether unique visitors are among the rows.
+
+        Links are ranked at the same time, in the other thread of DuckDB.
+        """
+        ranking = asyncio.create_task(self._query([self.ranking] * bool(self.ranking), self.ranking_values))
+        try:
+            rows = await self._read_parts()
+            visitors = await self._read_visitors(rows, wait=wait_for_visitors)
+            return rows + (visitors or []), await ranking, visitors is not None
+        finally:
+            ranking.cancel()
+            await asyncio.gather(ranking, return_exceptions=True)
+
+    async def _read_parts(self) -> Rows:
+        """Returns the rows of all parts without unique visitors that no mark tells."""
         rows = await self._query(self.selects, self.values)
         rows = sealed_query.fold_links([*rows, *await self._query_all(self.more_dimensions)], self.manifest)
         return [*rows, (WHO, int(self.question.who), "", *_sums_of_hours(rows), 0)]
 
-    async def read_visitors(self, counted: Rows, *, wait: bool) -> Rows | None:
+    async def _read_visitors(self, counted: Rows, *, wait: bool) -> Rows | None:
         """Returns the rows of unique visitors that no mark tells; without `wait`, None if counting them takes long.
 
         `counted` are the rows of the other parts.
@@ -103,10 +119,6 @@ class SealedStatement:
         if not selects:
             return []
         return await sealed_query.query(self.manifest, " UNION ALL ".join(selects), values, cached=not self.late)
-
-    async def read_links(self) -> Rows:
-        """Returns the links of sealed visits with their counts, most visits first, if they are ranked."""
-        return await self._query([self.ranking] * bool(self.ranking), self.ranking_values)
 
 
 def _sums_of_hours(rows: Rows) -> Iterator[int]:
