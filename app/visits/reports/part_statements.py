@@ -20,6 +20,7 @@ LINK, HOURS, DAYS, WHO, HEAT, VISITORS, BEFORE = "link", "hours", "days", "who",
 COLUMNS = ("part", "place", "value", "clicks", "scans", "views", "visitors")
 KINDS = """count(*) FILTER (WHERE kind = 0) AS clicks, count(*) FILTER (WHERE kind = 1) AS scans,
     count(*) FILTER (WHERE kind = 2) AS views"""
+TEXT_OF = {HOURS: "CAST(shift AS TEXT)", LINK: "CAST(link AS TEXT)"}
 # Sums of small numbers are cheaper than counts with a filter
 SUMS_OF_KINDS = """count(*) AS visits, CAST(sum(CAST(kind = 1 AS TINYINT)) AS BIGINT) AS scans,
             CAST(sum(CAST(kind = 2 AS TINYINT)) AS BIGINT) AS views"""
@@ -138,56 +139,47 @@ def _part(part: str, place: str, value: str, source: str) -> str:
 
 
 def of_files(selection: Selection, names: Sequence[str], source: str, first: str, values: Values) -> list[str]:
-    """Returns the SELECTs of the parts of sealed visits, for DuckDB: hours, who came, and the dimensions `names`.
+    """Returns the SELECTs of the parts of sealed visits, for DuckDB: hours and the dimensions `names`, and who came.
 
     `source` has the visits of the span, `first` is the column that marks the first visit of a unique visitor; with ""
     the parts have no visitors, and `Selection.visitors_select` counts them. The part of who came leaves out the kind of
     visitor that the question is about: it is the sum of the hours.
     """
-    selects = [_hours(selection, source, first, values)]
+    selects = [grouped(selection, [HOURS, *names], source, values, first)]
     if not selection.span.suffix:
         others = f"{selection.at_any_time(values)} AND who <> {int(selection.question.who)}"
         selects.append(_part(WHO, "who", "''", f"FROM {source} WHERE {others} GROUP BY who"))
-        if names:
-            selects.append(grouped(selection, names, source, values))
     return selects
+
+
+def grouped(selection: Selection, names: Sequence[str], source: str, values: Values, first: str = "") -> str:
+    """Returns the SELECT of parts of sealed visits, for DuckDB: of HOURS, LINK and dimensions, all in one scan."""
+    sets = {name: ("hour", "shift") if name == HOURS else (name,) for name in names}
+    keys = [key for group in sets.values() for key in group]
+    bits = {key: 1 << len(keys) - 1 - place for place, key in enumerate(keys)}
+    numbers = {name: sum(bits.values()) - sum(bits[key] for key in group) for name, group in sets.items()}
+    parts = " ".join(f"WHEN {numbers[name]} THEN '{name}{selection.span.suffix}'" for name in names)
+    texts = " ".join(f"WHEN {numbers[name]} THEN {TEXT_OF.get(name, name)}" for name in names)
+    visitors = f"CAST(sum(CAST({first} AS TINYINT)) AS BIGINT)" if first else "CAST(0 AS BIGINT)"
+    place = "coalesce(hour, 0)" if HOURS in sets else "CAST(0 AS BIGINT)"
+    return f"""SELECT CASE number {parts} END AS part, {place} AS place, CASE number {texts} END AS value,
+        visits - scans - views AS clicks, scans, views, visitors
+        FROM (SELECT grouping_id({", ".join(keys)}) AS number, {", ".join(keys)}, {SUMS_OF_KINDS},
+            {visitors} AS visitors FROM {_picked(selection, source, values)}
+            GROUP BY GROUPING SETS ({", ".join(f"({', '.join(group)})" for group in sets.values())}))"""  # noqa: S608
 
 
 def ranked_links(selection: Selection, source: str, values: Values) -> str:
     """Returns the SELECT of the clicks, scans and views of each link in sealed visits, most clicks and scans first."""
     return f"""SELECT link, visits - scans - views AS clicks, scans, views
-        FROM (SELECT link, {SUMS_OF_KINDS} {_picked(selection, source, values)} GROUP BY link)
+        FROM (SELECT link, {SUMS_OF_KINDS} FROM {_picked(selection, source, values)} GROUP BY link)
         ORDER BY visits - views DESC, views DESC"""  # noqa: S608 - names and placeholders
 
 
 def _picked(selection: Selection, source: str, values: Values) -> str:
-    who = int(selection.question.who)
-    return f"FROM {source} WHERE {selection.at_any_time(values)} AND who = {who}"
-
-
-def _hours(selection: Selection, source: str, first: str, values: Values) -> str:
-    visitors, shift = f"sum(CAST({first} AS TINYINT))" if first else "0", selection.span.shift(values)
-    return f"""SELECT '{HOURS}{selection.span.suffix}' AS part, hour AS place, CAST(shift AS TEXT) AS value,
-        visits - scans - views AS clicks, scans, views, visitors
-        FROM (SELECT {HOUR.format(shift=shift)} AS hour, {shift} AS shift, {SUMS_OF_KINDS},
-            CAST({visitors} AS BIGINT) AS visitors {_picked(selection, source, values)}
-            GROUP BY hour, shift)"""  # noqa: S608 - names and placeholders
-
-
-def grouped(selection: Selection, names: Sequence[str], source: str, values: Values) -> str:
-    """Returns the SELECT of the parts of some dimensions in sealed visits, for DuckDB, of which "link" may be one."""
-    columns, sets = ", ".join(names), ", ".join(f"({name})" for name in names)
-    every = (1 << len(names)) - 1
-    numbers = {name: every - (1 << len(names) - 1 - place) for place, name in enumerate(names)}
-    parts = " ".join(f"WHEN {number} THEN '{name}'" for name, number in numbers.items())
-    texts = " ".join(
-        f"WHEN {number} THEN {'CAST(link AS TEXT)' if name == LINK else name}" for name, number in numbers.items()
-    )
-    return f"""SELECT CASE number {parts} END AS part, CAST(0 AS BIGINT) AS place, CASE number {texts} END AS value,
-        visits - scans - views AS clicks, scans, views, CAST(0 AS BIGINT) AS visitors
-        FROM (SELECT grouping_id({columns}) AS number, {columns}, {SUMS_OF_KINDS}
-            {_picked(selection, source, values)}
-            GROUP BY GROUPING SETS ({sets}))"""  # noqa: S608 - names and placeholders
+    shift = selection.span.shift(values)
+    return f"""(SELECT *, {HOUR.format(shift=shift)} AS hour, {shift} AS shift FROM {source}
+                WHERE {selection.at_any_time(values)} AND who = {int(selection.question.who)}) AS picked"""  # noqa: S608 - names and placeholders
 
 
 def of_summaries(

@@ -21,7 +21,7 @@ from app.visits.sealed.engine import text_literal
 from app.visits.sql import COLUMNS, DAY_IDS
 from app.visits.visit import DIMENSIONS
 
-ROW_GROUP = 122_880  # DuckDB's own; of smaller ones it reads more dictionaries, of larger ones more foreign rows
+ROW_GROUP = 50_000  # of larger ones a report of one link reads more rows of others
 ADDED = ("rule", "variant")  # columns that older files do not have
 DELETED_LINK = -1  # the link of visits whose link was deleted for good
 TYPES = {
