@@ -5,9 +5,8 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-import pytest
-
 from tests.serving import ROOT
+from tests.subtests import as_subtests
 
 CHAPTERS = {"6": "V6", "7": "V7", "8": "V8", "10": "V10", "14": "V14"}
 NUMBERS = {  # by level; of level 3 those that Kliqs promises
@@ -64,7 +63,7 @@ def test_every_requirement_is_in_the_table_once_with_its_level_and_in_its_chapte
     assert [len(NUMBERS[level].split()) for level in (1, 2)] == [30, 68], "of the five chapters of ASVS 5.0.0"
 
 
-@pytest.mark.parametrize("row", rows(), ids=lambda row: row.number)
+@as_subtests("row", rows())
 def test_a_verdict_has_its_tests_or_its_reason(row: Row) -> None:
     assert row.verdict in {MET, NOT_MET, NOT_APPLICABLE}
     assert row.asks and row.how, "in our own words, and where, how or why not"
@@ -75,7 +74,7 @@ def test_a_verdict_has_its_tests_or_its_reason(row: Row) -> None:
         assert len(row.how) > 80, "whoever reads it wants to know why, and what stands in its place"
 
 
-@pytest.mark.parametrize("row", rows(), ids=lambda row: row.number)
+@as_subtests("row", rows())
 def test_every_named_test_exists(row: Row) -> None:
     for name in row.tests:
         path, _, function = name.partition("::")

@@ -3,9 +3,8 @@
 import re
 from typing import NamedTuple
 
-import pytest
-
 from app.kernel.package_files import ROOT
+from tests.subtests import as_subtests
 from tests.test_asvs import names_in
 
 SECTIONS = ["0", "1", "2a", "2b", "2c", "2d", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13"]
@@ -36,7 +35,7 @@ def test_every_section_has_its_lines_in_order() -> None:
     assert len(sections) == table.count("\n| "), "each line of the table was read"
 
 
-@pytest.mark.parametrize("promise", promises(), ids=lambda promise: f"{promise.section}: {promise.says[:40]}")
+@as_subtests("promise", promises())
 def test_a_line_is_short_says_what_happens_and_names_tests_that_exist(promise: Promise) -> None:
     assert len(promise.says.split()) <= 12, "in our own words: the document has the sentence"
     assert promise.behaviour and promise.tests

@@ -18,6 +18,7 @@ from app.visits.reports.result import Row
 from tests import world
 from tests.analytics.conftest import Visited
 from tests.client import Browser
+from tests.subtests import as_subtests
 
 FAMILIES = {
     "facebook": (
@@ -59,7 +60,7 @@ FAMILIES = {
 }
 
 
-@pytest.mark.parametrize(("host", "key"), [(host, key) for key, hosts in FAMILIES.items() for host in hosts])
+@as_subtests("host, key", [(host, key) for key, hosts in FAMILIES.items() for host in hosts])
 def test_every_host_of_a_network_belongs_to_it(host: str, key: str) -> None:
     assert network_of(host) == key
 

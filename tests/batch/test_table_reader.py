@@ -1,7 +1,7 @@
 """Tables as people have them."""
 
 from collections.abc import Callable
-from itertools import permutations
+from itertools import permutations, product
 
 import pytest
 
@@ -23,6 +23,7 @@ from app.batch.table_reader import (
 )
 from app.kernel.i18n import gettext, language_context
 from app.web import csv_writer
+from tests.subtests import as_subtests
 
 LINKS = columns_for_kind(LINK)
 TABLE = 'url,slug,title\nhttps://example.com/é,promo,"Meja 1, ""teras"""\n'
@@ -113,13 +114,10 @@ KEYS = {
 }
 
 
-@pytest.mark.parametrize("name", EXPORTS)
-@pytest.mark.parametrize(
-    "spelled",
-    [str, str.upper, lambda line: line.replace(" ", "_"), lambda line: f'"{line}"'],
-    ids=["as it is", "capitals", "underscores", "quoted"],
+@as_subtests(
+    "delimiter, spelled, name",
+    product([",", ";", "\t"], [str, str.upper, lambda line: line.replace(" ", "_"), lambda line: f'"{line}"'], EXPORTS),
 )
-@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_the_columns_of_other_products_are_known_and_the_rest_is_named(
     name: str, spelled: Callable[[str], str], delimiter: str
 ) -> None:

@@ -24,6 +24,7 @@ from app.publishing.connections.manual_connection import create_manual_connectio
 from app.publishing.networks.registry import NETWORKS
 from tests.publishing.files.samples import photo
 from tests.serving import Server, environment, serving
+from tests.subtests import as_subtests
 
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 OWN_TEST = {
@@ -54,7 +55,7 @@ def test_there_is_a_file_for_every_guide_and_no_other(language: str) -> None:
     assert sorted(file.stem for file in (FOLDER / language).iterdir()) == sorted(catalogue.GUIDES)
 
 
-@pytest.mark.parametrize("slug", catalogue.GUIDES)
+@as_subtests("slug", catalogue.GUIDES)
 def test_both_languages_have_the_same_sections_programs_links_and_pictures(slug: str) -> None:
     programs = []
     for language in i18n.LANGUAGES:
@@ -74,7 +75,7 @@ def test_both_languages_have_the_same_sections_programs_links_and_pictures(slug:
     assert programs[0] == programs[1]
 
 
-@pytest.mark.parametrize("slug", catalogue.GUIDES)
+@as_subtests("slug", catalogue.GUIDES)
 def test_what_a_guide_names_of_a_screen_is_named_in_indonesian_as_that_screen_names_it(slug: str) -> None:
     named = {
         language: re.findall(r"\*\*([^*]+)\*\*", FENCE.sub("", source(slug, language))) for language in ("en", "id")

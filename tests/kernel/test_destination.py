@@ -17,6 +17,7 @@ from app.kernel.destination import (
     unicode_host,
 )
 from app.kernel.surfaces import Site
+from tests.subtests import as_subtests
 
 KEPT = [
     "https://example.com",
@@ -194,7 +195,7 @@ def test_only_http_and_https_are_schemes(url: str) -> None:
         clean_url(url)
 
 
-@pytest.mark.parametrize("url", NO_HOST)
+@as_subtests("url", NO_HOST)
 def test_without_a_real_host_it_is_no_web_address(url: str) -> None:
     with pytest.raises(InvalidUrl) as refused:
         clean_url(url)
@@ -236,7 +237,7 @@ def test_punycode_that_browsers_open_is_a_host(host: str) -> None:
     assert clean_url(f"https://{host}/") == f"https://{host}/"
 
 
-@pytest.mark.parametrize("url", NOT_PUBLIC)
+@as_subtests("url", NOT_PUBLIC)
 def test_an_address_in_numbers_must_be_a_public_one(url: str) -> None:
     with pytest.raises(InvalidUrl):
         clean_url(url)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 import pytest
 
@@ -13,6 +14,7 @@ from tests.legal.gateway_promises import GATEWAY_PROMISES
 from tests.legal.payment_promises import PAYMENT_PROMISES
 from tests.legal.promises import PROMISES, Promise
 from tests.legal.publishing_promises import PUBLISHING_PROMISES
+from tests.subtests import as_subtests
 
 
 @pytest.mark.parametrize("name", VERSIONS)
@@ -88,11 +90,9 @@ def test_the_tables_stand_where_the_texts_want_them() -> None:
         assert not any(PLACE.search(part.html) for part in read_document(name, "en")[1])
 
 
-@pytest.mark.parametrize("language", i18n.LANGUAGES)
-@pytest.mark.parametrize(
-    "promise",
-    [*PROMISES, *PAYMENT_PROMISES, *PUBLISHING_PROMISES, *GATEWAY_PROMISES],
-    ids=lambda promise: f"{promise.of}: {promise.says[:40]}",
+@as_subtests(
+    "promise, language",
+    product([*PROMISES, *PAYMENT_PROMISES, *PUBLISHING_PROMISES, *GATEWAY_PROMISES], i18n.LANGUAGES),
 )
 def test_every_promise_of_the_references_and_of_payments_has_its_line(promise: Promise, language: str) -> None:
     words = promise.english if language == "en" else promise.indonesian

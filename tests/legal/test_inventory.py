@@ -1,9 +1,9 @@
 """The inventory says of every column what it is for and how long it stays, and nothing of columns there are not."""
 
 import re
+from itertools import product
 from typing import Any
 
-import pytest
 from tortoise import Tortoise
 from tortoise.models import Model
 
@@ -12,6 +12,7 @@ from app.kernel.package_files import ROOT
 from app.legal.inventory import ROWS, TECHNICAL, TECHNICAL_FILES
 from app.legal.inventory_row import InventoryRow
 from app.ops.stored_files import KINDS
+from tests.subtests import as_subtests
 
 
 def models() -> list[type[Model]]:
@@ -50,8 +51,7 @@ def test_rows_have_keys_of_their_own() -> None:
     assert len({row.key for row in ROWS}) == len(ROWS)
 
 
-@pytest.mark.parametrize("language", i18n.LANGUAGES)
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.key)
+@as_subtests("row, language", product(ROWS, i18n.LANGUAGES))
 def test_how_long_has_a_number_for_each_place(row: InventoryRow, language: str) -> None:
     i18n.set_language(language)
     translation = i18n.gettext(row.kept)
@@ -59,6 +59,6 @@ def test_how_long_has_a_number_for_each_place(row: InventoryRow, language: str) 
     assert all(str(value) in translation % row.facts for value in row.facts.values())
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.key)
+@as_subtests("row", ROWS)
 def test_numbers_come_from_the_code_that_enforces_them(row: InventoryRow) -> None:
     assert not re.search(r"\d", re.sub(r"Argon2id", "", f"{row.kept} {row.why} {row.what}"))

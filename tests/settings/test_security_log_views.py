@@ -5,8 +5,6 @@ import io
 import re
 from datetime import timedelta
 
-import pytest
-
 from app.accounts.models import Account, SecurityEvent, Session
 from app.accounts.security_events import EVENTS
 from app.accounts.security_log import KEPT_FOR, record_event
@@ -16,6 +14,7 @@ from app.ops import retention_sweep
 from tests import world
 from tests.client import Browser
 from tests.conftest import Clock
+from tests.subtests import as_subtests
 from tests.world import PASSWORD
 
 LOG = "/dashboard/settings/security/log/"
@@ -99,6 +98,6 @@ async def test_a_thief_with_an_open_page_signs_no_other_device_out(as_sari: Brow
     assert await Session.all().count() == 1
 
 
-@pytest.mark.parametrize("kind", sorted(EVENTS))
+@as_subtests("kind", sorted(EVENTS))
 def test_every_sentence_takes_a_detail_or_none(kind: str) -> None:
     assert EVENTS[kind].sentence % {"detail": "x"}

@@ -19,6 +19,7 @@ from tests.counting import queries
 from tests.gateway.api.callers import Caller
 from tests.gateway.contents.test_content_store import SAID, keep_for, says
 from tests.gateway.fake_adapter import FakeAdapter
+from tests.subtests import as_subtests
 
 
 async def call(caller: Caller, method: str, path: str, body: Any = None) -> tuple[int, Any]:
@@ -72,8 +73,8 @@ async def test_the_budget_of_a_sub_key_bounds_it_and_not_its_parent(caller: Call
     assert (await caller.chat())[0] == 200
 
 
-@pytest.mark.parametrize(
-    ("fields", "param"),
+@as_subtests(
+    "fields, param",
     [
         ({"name": ""}, "name"),
         ({"name": 5}, "name"),

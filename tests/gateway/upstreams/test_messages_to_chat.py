@@ -1,5 +1,6 @@
 """Requests of Anthropic's /v1/messages become requests of /chat/completions."""
 
+from itertools import product
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from app.gateway.upstreams.adapter import Target
 from app.gateway.upstreams.anthropic_request import to_messages_request
 from app.gateway.upstreams.errors import UpstreamError
 from app.gateway.upstreams.messages_to_chat import to_chat_request
+from tests.subtests import as_subtests
 from tests.upstreams.anthropic_api import HAIKU, SIGNATURE, check
 
 HELLO = {"role": "user", "content": "Hello"}
@@ -159,36 +161,46 @@ def test_documents_are_files_or_texts() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        {"max_tokens": None},
-        {"max_tokens": 0},
-        {"max_tokens": "many"},
-        {"model": None},
-        {"messages": []},
-        {"messages": "Hello"},
-        {"messages": [7]},
-        {"messages": [{"role": "tool", "content": "x"}]},
-        {"messages": [{"role": "user"}]},
-        {"messages": [{"role": "user", "content": [{"text": "x"}]}]},
-        {"messages": [{"role": "user", "content": [{"type": "image"}]}]},
-        {"messages": [{"role": "user", "content": [{"type": "image", "source": {"type": "file", "file_id": "f"}}]}]},
-        {"messages": [{"role": "user", "content": [{"type": "tool_result"}]}]},
-        {"messages": [{"role": "assistant", "content": [{"type": "tool_use", "id": "a", "name": "b", "input": 7}]}]},
-        {"messages": [{"role": "user", "content": [{"type": "server_tool_use"}]}]},
-        {"tools": [{"type": "web_search_20250305", "name": "web_search"}]},
-        {"tools": [{"name": "weather"}]},
-        {"tools": [WEATHER], "tool_choice": {"type": "some"}},
-        {"tools": [WEATHER], "tool_choice": "auto"},
-        {"temperature": 2},
-        {"stop_sequences": "END"},
-        {"metadata": "u"},
-        {"thinking": True},
-        {"output_config": {"format": {"type": "json_schema"}}},
-    ],
+@as_subtests(
+    "kind, wrong",
+    product(
+        ["openai", "anthropic"],
+        [
+            {"max_tokens": None},
+            {"max_tokens": 0},
+            {"max_tokens": "many"},
+            {"model": None},
+            {"messages": []},
+            {"messages": "Hello"},
+            {"messages": [7]},
+            {"messages": [{"role": "tool", "content": "x"}]},
+            {"messages": [{"role": "user"}]},
+            {"messages": [{"role": "user", "content": [{"text": "x"}]}]},
+            {"messages": [{"role": "user", "content": [{"type": "image"}]}]},
+            {
+                "messages": [
+                    {"role": "user", "content": [{"type": "image", "source": {"type": "file", "file_id": "f"}}]}
+                ]
+            },
+            {"messages": [{"role": "user", "content": [{"type": "tool_result"}]}]},
+            {
+                "messages": [
+                    {"role": "assistant", "content": [{"type": "tool_use", "id": "a", "name": "b", "input": 7}]}
+                ]
+            },
+            {"messages": [{"role": "user", "content": [{"type": "server_tool_use"}]}]},
+            {"tools": [{"type": "web_search_20250305", "name": "web_search"}]},
+            {"tools": [{"name": "weather"}]},
+            {"tools": [WEATHER], "tool_choice": {"type": "some"}},
+            {"tools": [WEATHER], "tool_choice": "auto"},
+            {"temperature": 2},
+            {"stop_sequences": "END"},
+            {"metadata": "u"},
+            {"thinking": True},
+            {"output_config": {"format": {"type": "json_schema"}}},
+        ],
+    ),
 )
-@pytest.mark.parametrize("kind", ["openai", "anthropic"])
 def test_what_the_api_does_not_allow_is_the_clients_fault(wrong: dict[str, Any], kind: str) -> None:
     with pytest.raises(UpstreamError) as refused:
         _chat(kind, **wrong)

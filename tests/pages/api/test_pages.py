@@ -5,8 +5,6 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-import pytest
-
 from app.accounts.models import Account
 from app.blocks.registry import KINDS
 from app.kernel.error_codes import API_CODES
@@ -21,6 +19,7 @@ from app.plans.plan_limits import PLANS
 from tests import world
 from tests.client import Browser
 from tests.pages.calling import Caller
+from tests.subtests import as_subtests
 
 LINK = {"kind": "link", "title": "Shop", "url": "https://shop.example/"}
 QRIS = (
@@ -68,8 +67,8 @@ async def test_a_page_needs_a_slug_only_and_speaks_its_owners_language(call: Cal
     assert (page["name"], page["language"], page["blocks"]) == ("", "en", [])
 
 
-@pytest.mark.parametrize(
-    ("body", "expected"),
+@as_subtests(
+    "body, expected",
     [
         ({}, ("INVALID_REQUEST", "slug")),
         ({"slug": "a"}, ("INVALID_SLUG", "slug")),

@@ -1,6 +1,7 @@
 """Whatever somebody chooses can be read, and nothing of what they typed reaches a stylesheet unread."""
 
 import re
+from itertools import product
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from app.pages.theme.presets import PRESETS
 from app.pages.theme.shades import Shades, _grounds
 from app.pages.theme.stylesheet import theme_css
 from app.pages.theme.theme import BACKDROPS, CHOICES, COLOURS, FILLS, SHAPES, Theme
+from tests.subtests import as_subtests
 
 PICTURE = "0b8a6f0e-52a3-4f6e-9d2f-2f3a0c8f5f11"
 HOSTILE = [
@@ -50,9 +52,7 @@ def readable(theme: Theme, side: str) -> None:
         assert contrast_ratio(shades.button_mark, ground) >= 3
 
 
-@pytest.mark.parametrize("side", ["light", "dark"])
-@pytest.mark.parametrize("backdrop", BACKDROPS)
-@pytest.mark.parametrize("preset", PRESETS)
+@as_subtests("preset, backdrop, side", product(PRESETS, BACKDROPS, ["light", "dark"]))
 def test_every_preset_can_be_read_in_both_modes_and_every_fill(preset: str, backdrop: str, side: str) -> None:
     for fill in FILLS:
         readable(Theme(preset, mode=side, backdrop=backdrop, fill=fill, picture=PICTURE), side)
@@ -87,16 +87,14 @@ def test_what_was_nudged_is_told() -> None:
     assert f"--text:{theme.adjusted_colours['text']}" in theme_css(theme)
 
 
-@pytest.mark.parametrize("name", COLOURS)
-@pytest.mark.parametrize("value", HOSTILE, ids=str)
+@as_subtests("value, name", product(HOSTILE, COLOURS))
 def test_what_is_no_colour_is_refused_by_its_field(name: str, value: Any) -> None:
     with pytest.raises(Refusal) as refused:
         Theme.of({name: value})
     assert refused.value.field == name
 
 
-@pytest.mark.parametrize("name", [*CHOICES, "picture"])
-@pytest.mark.parametrize("value", ["x", "NILA", "</style>", 7, {"a": 1}], ids=str)
+@as_subtests("value, name", product(["x", "NILA", "</style>", 7, {"a": 1}], [*CHOICES, "picture"]))
 def test_what_is_on_no_list_is_refused_by_its_field(name: str, value: Any) -> None:
     with pytest.raises(Refusal) as refused:
         Theme.of({name: value})

@@ -29,6 +29,7 @@ from tests.client import Browser
 from tests.media.pictures import loaded, png, saved
 from tests.pages.api.test_pages import LINK, SAMPLES
 from tests.pages.calling import Caller
+from tests.subtests import as_subtests
 
 pytestmark = pytest.mark.usefixtures("directory")
 IMPORT_PATH = "/import"
@@ -198,8 +199,8 @@ SVG = base64.b64encode(b"<svg xmlns='http://www.w3.org/2000/svg'/>").decode()
 SOMEBODYS = str(uuid4())
 
 
-@pytest.mark.parametrize(
-    ("body", "expected"),
+@as_subtests(
+    "body, expected",
     [
         ([], ("INVALID_REQUEST", "")),
         ({}, ("INVALID_REQUEST", "slug")),
