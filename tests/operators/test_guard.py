@@ -45,10 +45,11 @@ async def test_for_everybody_else_every_address_and_method_is_the_same_404_as_on
 ) -> None:
     await make_operator(budi)
     browser = await browser_of(app, await world.owner(sari)) if signed_in else cast(Browser, app.test_client())
+    paths = sorted({path for path, _methods in operator_rules(app)})  # some have a rule for GET and one for POST
     for headers in FOREIGN:
         for method in METHODS:
             absent = await browser.open(NOTHING, method=method, headers=headers)
-            for path, _methods in operator_rules(app):
+            for path in paths:
                 answer = await browser.open(path, method=method, headers=headers)
                 assert answer.status_code == absent.status_code == 404, f"{method} {path} {headers}"
                 assert await answer.get_data() == await absent.get_data(), f"{method} {path} {headers}"
