@@ -7,8 +7,8 @@ statement writes is rolled back.
 import json
 import re
 import sqlite3
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from typing import Any, NamedTuple
 
 from app.kernel import db, sqlite_connections
@@ -26,8 +26,25 @@ class Plan(NamedTuple):
     text: str
 
 
-def explain_sqlite(file: str, statement: Statement) -> Plan:
-    """Runs a statement on a SQLite file, with a connection of its own."""
+@contextmanager
+def explaining(url: str) -> Iterator[Callable[[Statement], Awaitable[Plan]]]:
+    """Yields a function that runs a statement on the database of a URL, which is the open one, and returns its plan."""
+    if not url.startswith("sqlite"):
+        yield explain_postgres
+        return
+    with closing(sqlite3.connect(url.removeprefix("sqlite://"), isolation_level=None)) as connection:
+
+        async def explain(statement: Statement) -> Plan:
+            return explain_sqlite(connection, statement)
+
+        yield explain
+
+
+def explain_sqlite(connection: sqlite3.Connection, statement: Statement) -> Plan:
+    """Runs a statement on a connection to SQLite that is in no transaction, and is in none afterwards.
+
+    One connection serves all statements: a new one would read the whole schema before the first of them.
+    """
     steps = 0
 
     def step() -> int:
@@ -35,15 +52,16 @@ def explain_sqlite(file: str, statement: Statement) -> Plan:
         steps += STEPS
         return 0
 
-    connection, sql = sqlite3.connect(file, isolation_level=None), sqlite_connections.for_sqlite(statement.sql)
+    sql = sqlite_connections.for_sqlite(statement.sql)
     values = [value if isinstance(value, int) else str(value) for value in statement.values]
+    details = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
+    connection.execute("BEGIN")
+    connection.set_progress_handler(step, STEPS)
     try:
-        details = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
-        connection.execute("BEGIN")
-        connection.set_progress_handler(step, STEPS)
         connection.execute(sql, values).fetchall()
     finally:
-        connection.close()
+        connection.set_progress_handler(None, 0)
+        connection.rollback()
     tables = [detail for detail in details if re.match(r"(SCAN|SEARCH) (?!json_each|pages)", detail)]
     return Plan(steps, all("COVERING INDEX" in detail for detail in tables), "\n    ".join(details))
 

@@ -35,7 +35,7 @@ from tests.counting import Statement, statements
 from tests.databases import Template
 from tests.filled import Sizes, analyze, fill_account
 from tests.odd_values import Addresses, furnished
-from tests.statement_plans import Plan, explain_postgres, explain_sqlite
+from tests.statement_plans import Plan, explaining
 
 pytestmark = pytest.mark.heavy
 
@@ -129,7 +129,7 @@ Explain = Callable[[Statement], Awaitable[str]]
 
 
 @pytest.fixture
-def work_of(database: str, dialect: str) -> Work:
+def work_of(database: str) -> Iterator[Work]:
     """Returns what a statement did, run once more.
 
     Every page asks who is signed in and what the sidebar shows, with the same values but for the time: once is enough.
@@ -139,13 +139,11 @@ def work_of(database: str, dialect: str) -> Work:
     async def work(statement: Statement) -> Plan:
         key = statement.sql, TIME_OF_DAY.sub(r"\1\2", repr(statement.values))
         if key not in plans:
-            if dialect == "postgres":
-                plans[key] = await explain_postgres(statement)
-            else:
-                plans[key] = explain_sqlite(database.removeprefix("sqlite://"), statement)
+            plans[key] = await explain(statement)
         return plans[key]
 
-    return work
+    with explaining(database) as explain:
+        yield work
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ from tests import world
 from tests.counting import Statement, statements
 from tests.databases import Template
 from tests.filled import analyze
-from tests.statement_plans import Plan, explain_postgres, explain_sqlite
+from tests.statement_plans import explaining
 from tests.visits import truth
 
 NOW = datetime(2026, 11, 20, 15, tzinfo=UTC)
@@ -102,20 +102,16 @@ async def database(filled: tuple[str, Config], monkeypatch: pytest.MonkeyPatch) 
         yield url
 
 
-async def plan_of(database: str, dialect: str, statement: Statement) -> Plan:
-    """What a statement about visits did, run once more."""
-    if dialect == "postgres":
-        return await explain_postgres(statement)
-    return explain_sqlite(str(db.visits_file(database.removeprefix("sqlite://"))), statement)
-
-
 async def faults_of(database: str, dialect: str, sent: list[Statement]) -> list[str]:
-    """The statements about visits that read more than they should, with what they did."""
-    faults, most = list[str](), MOST_STEPS if dialect == "sqlite" else MOST_ROWS
-    for statement in sent:
-        if VISITS.search(statement.sql) and not any(part in statement.sql for part in ALLOWED):
-            plan = await plan_of(database, dialect, statement)
-            faults += [f"{plan.work}: {statement.sql}\n    {plan.text}"] * (plan.work > most)
+    """The statements about visits that read more than they should, with what they did when they were run once more."""
+    faults, most, url = list[str](), MOST_ROWS, database
+    if dialect == "sqlite":
+        most, url = MOST_STEPS, f"sqlite://{db.visits_file(database.removeprefix('sqlite://'))}"
+    with explaining(url) as explain:
+        for statement in sent:
+            if VISITS.search(statement.sql) and not any(part in statement.sql for part in ALLOWED):
+                plan = await explain(statement)
+                faults += [f"{plan.work}: {statement.sql}\n    {plan.text}"] * (plan.work > most)
     return faults
 
 
