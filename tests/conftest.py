@@ -14,12 +14,14 @@ At every save (`pytest -m "not slow"`) what runs on both runs on SQLite only: it
 the files marked `heavy`, in which much of the time goes; otherwise they run on the databases of any other test.
 """
 
+import atexit
+import gc
 import inspect
 import os
 import subprocess
 import sys
 import unicodedata
-from collections.abc import AsyncGenerator, Callable, Iterator
+from collections.abc import AsyncGenerator, Callable, Generator, Iterator
 from datetime import datetime, timedelta
 from functools import cache
 from itertools import count
@@ -163,6 +165,21 @@ def pytest_configure() -> None:
     _let_examples_take_their_time()
     if _is_roomy(MEMORY):
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", MEMORY)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Lets no garbage be looked for while thousands of tests are collected, nor later among what is made there.
+
+    All of it stays until the process ends. The interpreter then takes it apart, for extensions report what is left.
+    """
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        atexit.register(gc.unfreeze)
+        gc.enable()
 
 
 def pytest_xdist_auto_num_workers() -> int:
