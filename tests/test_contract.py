@@ -38,7 +38,7 @@ include-path = "/links/bulk"
 checks = { negative_data_rejection = { enabled = false } }
 """
 # Without a database Hypothesis does not compare each example with all before it, for what it would keep.
-BOUNDS = ["--max-examples", "8", "--seed", "7", "--generation-database", "none", "--suppress-health-check", "all"]
+BOUNDS = ["--max-examples", "4", "--seed", "7", "--generation-database", "none", "--suppress-health-check", "all"]
 PARTS = ("^/(pages|media)", "^/links", "^/(?!pages|media|links)")
 
 
