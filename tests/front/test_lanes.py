@@ -212,7 +212,7 @@ async def _first(town: Ways, data: bytes) -> bytes:
 
 
 @ON_ONE
-@pytest.mark.parametrize(
+@as_subtests(
     "path",
     [
         b"/caf\xc3\xa9",
@@ -227,7 +227,7 @@ async def _first(town: Ways, data: bytes) -> bytes:
         b"http://kliqs.test/is-limited?q=\xc3\xa9",
     ],
 )
-@pytest.mark.parametrize("method", [b"GET", b"HEAD", b"POST"])
+@as_subtests("method", [b"GET", b"HEAD", b"POST"])
 async def test_letters_in_a_request_line_are_read_as_if_they_were_encoded(
     town: Ways, method: bytes, path: bytes
 ) -> None:
