@@ -32,7 +32,7 @@ from app.front.lanes.connection_limits import Connections
 from app.front.lanes.direct_exchange import DirectExchange
 from app.front.lanes.protocol_lane import MAX_HEAD_SECONDS, ProtocolLane
 from app.kernel import installation, shutdown
-from app.kernel.free_memory import return_free_memory
+from app.kernel.allocator_limits import limit_allocator
 from app.kernel.server_failure import ServerFailure
 from app.stop_requests import REPLACE, Stop, StopRequests
 
@@ -91,7 +91,7 @@ class ServeOptions:
 
 def serve_app(app: Any, config: Hypercorn, options: ServeOptions) -> None:
     """Serves an app until SIGINT or SIGTERM; running requests then have GRACE seconds to finish."""
-    return_free_memory()
+    limit_allocator()
     parameters = list(signature(TCPServer.__init__).parameters)
     supported = parameters == TCP_SERVER_PARAMETERS and hasattr(TCPServer, "protocol_send")
     supported = hypercorn_patches.install() and supported

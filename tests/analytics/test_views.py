@@ -21,7 +21,7 @@ from app.kernel import clock, installation, shutdown
 from app.kernel.surfaces import Site
 from app.links.models import Link
 from app.links.tag import Tag
-from app.visits.reports import sealed_statement
+from app.visits.reports import sealed_statements
 from app.visits.sealed import seal
 from app.visits.visit import Kind, Who
 from app.web import event_stream
@@ -394,7 +394,7 @@ async def filtered(sari: Account, visited: Visited, moved: Clock, monkeypatch: p
         await visited(link, country=country)
     moved.to(clock.now() + timedelta(days=5))
     await seal.seal_days()
-    monkeypatch.setattr(sealed_statement, "QUICK", 1)
+    monkeypatch.setattr(sealed_statements, "QUICK", 1)
     return link
 
 
@@ -423,7 +423,7 @@ async def test_unique_visitors_that_marks_tell_or_that_are_few_are_shown_at_once
 ) -> None:
     assert figures(await html(as_sari, of(filtered) + "?period=30d"))[2] == "3"
     assert figures(await html(as_sari, HOME + "/?period=30d"))[2] == "3"
-    monkeypatch.setattr(sealed_statement, "QUICK", 2)
+    monkeypatch.setattr(sealed_statements, "QUICK", 2)
     assert figures(await html(as_sari, of(filtered) + "?period=30d&country=ID"))[2] == "2"
 
 

@@ -236,7 +236,8 @@ async def test_nothing_of_a_deleted_user_is_left_in_tables_files_journals_and_la
     await account_jobs.settle_visits_of_deleted_accounts()
     await seal.seal_days()
     await rewrite.rewrite_months()
-    engine.current().store.sweep({file.name for file in (await manifest.load_manifest()).files}, grace=-1)
+    listed = {file.name for file in (await manifest.load_manifest()).files}
+    engine.current().store.sweep(listed, grace=-1, work_grace=-1)
 
     assert await kept.everything() == [other]
     copy = tmp_path / "backup.tar.gz"

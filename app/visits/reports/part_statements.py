@@ -17,7 +17,7 @@ from app.visits.visit import DIMENSIONS, Kind, first_id
 
 KIND_NAMES = {kind.name.lower(): int(kind) for kind in Kind}
 LINK, HOURS, DAYS, WHO, HEAT, VISITORS, BEFORE = "link", "hours", "days", "who", "heat", "visitors", "_before"
-COLUMNS = ("part", "place", "value", "clicks", "scans", "views", "visitors")
+PART_COLUMNS = ("part", "place", "value", "clicks", "scans", "views", "visitors")
 KINDS = """count(*) FILTER (WHERE kind = 0) AS clicks, count(*) FILTER (WHERE kind = 1) AS scans,
     count(*) FILTER (WHERE kind = 2) AS views"""
 TEXT_OF = {HOURS: "CAST(shift AS TEXT)", LINK: "CAST(link AS TEXT)"}
@@ -55,8 +55,8 @@ class Selection:
         first = self.span.first if first is None else first
         return visits_condition(self.question.scope, self.accounts, first, self.span.end, self.question.filters, values)
 
-    def at_any_time(self, values: Values) -> str:
-        """Returns the condition for these visits in a source that has those of the span only. Raises: ValueError."""
+    def condition_without_ids(self, values: Values) -> str:
+        """Returns the condition for these visits in a source that is limited to their ids. Raises: ValueError."""
         return scope_condition(self.question.scope, self.accounts, self.question.filters, values)
 
     @property
@@ -147,7 +147,7 @@ def of_files(selection: Selection, names: Sequence[str], source: str, first: str
     """
     selects = [grouped(selection, [HOURS, *names], source, values, first)]
     if not selection.span.suffix:
-        others = f"{selection.at_any_time(values)} AND who <> {int(selection.question.who)}"
+        others = f"{selection.condition_without_ids(values)} AND who <> {int(selection.question.who)}"
         selects.append(_part(WHO, "who", "''", f"FROM {source} WHERE {others} GROUP BY who"))
     return selects
 
@@ -179,7 +179,7 @@ def ranked_links(selection: Selection, source: str, values: Values) -> str:
 def _picked(selection: Selection, source: str, values: Values) -> str:
     shift = selection.span.shift(values)
     return f"""(SELECT *, {HOUR.format(shift=shift)} AS hour, {shift} AS shift FROM {source}
-                WHERE {selection.at_any_time(values)} AND who = {int(selection.question.who)}) AS picked"""  # noqa: S608 - names and placeholders
+                WHERE {selection.condition_without_ids(values)} AND who = {int(selection.question.who)}) AS picked"""  # noqa: S608 - names and placeholders
 
 
 def of_summaries(

@@ -1,8 +1,8 @@
 """Builds reports about visits.
 
-A report has two sides with the same parts: one SQL statement about the open visits in the database, and one DuckDB
-statement about the sealed visits and the summaries of visits that are no longer kept. The results are added up. The
-first statement returns the version of the manifest too: if a day was sealed meanwhile, the report is built again, so
+A report has two sides with the same parts: one SQL statement about the open visits in the database, and one or more of
+DuckDB about the sealed visits and the summaries of visits that are no longer kept. The results are added up. The first
+statement returns the version of the manifest too: if a day was sealed meanwhile, the report is built again, so
 that it never counts a visit twice or not at all.
 """
 
@@ -19,7 +19,7 @@ from app.visits.reports.assemble import ReportParts
 from app.visits.reports.part_statements import BEFORE, LINK, Selection, Span
 from app.visits.reports.query import Interval, Period, Question, Scope
 from app.visits.reports.result import Count, Point, Report, Row
-from app.visits.reports.sealed_statement import SealedStatement, local_days
+from app.visits.reports.sealed_statements import SealedStatements, local_days
 from app.visits.reports.top_links import top_links
 from app.visits.sealed import schema
 from app.visits.sealed.engine import Rows
@@ -98,7 +98,7 @@ async def _read_parts(question: Question, wanted: _Wanted, manifest: Manifest) -
     tables, most = wanted.tables, wanted.most_links
     rows, late = await _read_open(question, spans, tables, manifest)
     with ExitStack() as stack:
-        sealed = SealedStatement(question, tables, manifest, late, ranks_links=bool(most and LINK in tables))
+        sealed = SealedStatements(question, tables, manifest, late, ranks_links=bool(most and LINK in tables))
         for span in spans:
             await sealed.add_visits(span, stack)
             if with_summaries:

@@ -26,7 +26,7 @@ from app.visits.sealed.file_store import FOLDER, PROTOCOL, FileStore
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-MEMORY, AT_ONCE, MOST_WAITING = "128MB", 2, 24  # with 64 MB reports of several dimensions fail
+MEMORY, AT_ONCE, MOST_WAITING = "128MB", 2, 48  # with 64 MB reports of several dimensions fail
 NICENESS = 10  # of 19; requests of other people go before reports
 REPORT_SECONDS, WORK_SECONDS = 15.0, 3_600.0
 SETTINGS = {

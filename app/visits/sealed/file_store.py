@@ -17,6 +17,7 @@ from app.kernel.private_files import make_file, make_folder
 
 FOLDER, PROTOCOL = "visits", "kliqs"
 NAME = re.compile(r"(visits|summary)-\d{4}-\d\d(-\d\d)?\.[0-9a-f]{16}\.parquet")
+WORK_GRACE = 7_200  # seconds; a job reads what it staged for as long as it may take (engine.WORK_SECONDS)
 GRACE = 600  # seconds for which a replaced file stays, because a report or a backup may still read it
 
 
@@ -91,9 +92,9 @@ class FileStore:
             with suppress(OSError):
                 self.storage.touch(self.key_of(name))
 
-    def sweep(self, listed: Collection[str], grace: float = GRACE) -> int:
+    def sweep(self, listed: Collection[str], grace: float = GRACE, work_grace: float = WORK_GRACE) -> int:
         """Deletes files that are not in the manifest and older than `grace` seconds: replaced ones, and those that a
-        crash left behind. Returns how many.
+        crash left behind; and unfinished files and those of DuckDB after `work_grace` seconds. Returns how many.
         """
         before, swept = time.time() - grace, 0
         for file in self.storage.list(f"{FOLDER}/"):
@@ -102,7 +103,7 @@ class FileStore:
                     if file.stored_at <= before:
                         self.storage.delete(file.key)
                         swept += 1
-        return swept + self._sweep_work(before)
+        return swept + self._sweep_work(time.time() - work_grace)
 
     def _sweep_work(self, before: float) -> int:
         """Deletes unfinished files of this machine that have not changed since a time in seconds since 1970."""

@@ -133,8 +133,8 @@ def _copy(select: str, location: str) -> str:
 
 
 def summarize(placed: str) -> list[str]:
-    """Returns SELECTs of summary rows from marked visits with the columns `day` and `hour_of_week` (local): one of each
-    dimension, and two of the totals.
+    """Returns SELECTs of summary rows from marked visits with the columns `day` and `hour_of_week` (local): for each
+    dimension, the hour of the week and the link, and for the totals of accounts and of links.
     """
     dimensions = [*((name, name) for name in DIMENSIONS), ("hour", "CAST(hour_of_week AS VARCHAR)")]
     selects = [

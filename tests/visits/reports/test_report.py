@@ -8,10 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.kernel import db
-from app.visits.reports import report, sealed_query
+from app.visits.reports import report, sealed_query, sealed_statements
 from app.visits.reports.query import Filter, Interval, Period, Question, Scope
 from app.visits.reports.report import Report, build_report, daily_visits_by_link, referrers_to_compare
 from app.visits.sealed import manifest, seal
+from app.visits.sealed.engine import ReportTookTooLong
 from app.visits.sealed.manifest import first_id_of
 from app.visits.visit import DIMENSIONS, Who
 from tests.conftest import Clock
@@ -97,6 +98,15 @@ async def test_whatever_is_asked_is_answered_as_counted_one_by_one(database: str
     ask()
     for question in asked:
         agrees(await build_report(question), question)
+
+
+async def test_a_report_of_many_statements_that_takes_too_long_altogether_is_refused(
+    database: str, moved: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await fill(moved)
+    monkeypatch.setattr(sealed_statements, "MOST_SECONDS", 0)
+    with pytest.raises(ReportTookTooLong):
+        await build_report(Question(Scope(SARI), days(1, 30, JAKARTA)))
 
 
 @pytest.mark.parametrize("zone", ZONES)

@@ -92,7 +92,7 @@ class Killer:
 
 async def sweep() -> None:
     listed = {file.name for file in (await manifest.load_manifest()).files}
-    engine.current().store.sweep(listed, grace=0)
+    engine.current().store.sweep(listed, grace=0, work_grace=0)
 
 
 async def do_seal() -> None:

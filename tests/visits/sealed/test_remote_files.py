@@ -55,7 +55,7 @@ async def test_a_report_over_a_bucket_says_the_truth_before_and_after_a_rewrite(
     assert names(bucket) >= await listed() and not await damaged_files()
     assert not [path for path in engine.current().store.directory.rglob("*") if path.is_file()], "nothing stays here"
 
-    engine.current().store.sweep(await listed(), grace=-60)
+    engine.current().store.sweep(await listed(), grace=-60, work_grace=-60)
     assert names(bucket) == await listed()
     truth.agrees(await build_report(question), question, visits)
 

@@ -1,6 +1,7 @@
 """Rewriting: one file a month, nothing longer than the plan says, and every report says the same as before."""
 
 import os
+import time
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -310,7 +311,9 @@ async def test_a_link_that_is_deleted_after_it_was_summarized_leaves_no_row_of_i
 
 
 async def sweep() -> int:
-    return engine.current().store.sweep({file.name for file in (await manifest.load_manifest()).files}, grace=0)
+    return engine.current().store.sweep(
+        {file.name for file in (await manifest.load_manifest()).files}, grace=0, work_grace=0
+    )
 
 
 async def contains(key: int) -> list[str]:
@@ -460,6 +463,19 @@ async def test_a_replaced_file_stays_for_its_grace_and_others_are_not_ours(datab
     assert store.sweep(listed) == 0 and (store.directory / old.name).exists()
     assert store.sweep(listed, grace=0) == 1
     assert sorted(path.name for path in store.directory.glob("*.parquet")) == sorted([*listed, foreign.name])
+
+
+async def test_what_a_job_has_staged_stays_for_as_long_as_it_may_take(database: str) -> None:
+    """Also what DuckDB moved out of memory: a job of a very large month may read it an hour later."""
+    store = engine.current().store
+    store.prepare()
+    staged = [store.work / name for name in ("0123456789abcdef.csv", "duckdb_temp_block-7.block")]
+    for age, stays in ((engine.WORK_SECONDS, True), (3 * engine.WORK_SECONDS, False)):
+        for path in staged:
+            path.write_bytes(b"1")
+            os.utime(path, (time.time() - age,) * 2)
+        store.sweep([])
+        assert [path.exists() for path in staged] == [stays, stays]
 
 
 async def test_a_file_that_took_long_to_write_is_young_when_it_gets_its_name(database: str) -> None:

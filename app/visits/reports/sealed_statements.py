@@ -1,4 +1,4 @@
-"""The statement of a report about sealed visits and summaries, put together from the selects of its parts."""
+"""The statements of a report about sealed visits and summaries, put together from the selects of its parts."""
 
 from __future__ import annotations
 
@@ -10,21 +10,24 @@ from dataclasses import replace
 from app.visits import localtime
 from app.visits.localtime import DAY
 from app.visits.reports import part_statements, sealed_query
-from app.visits.reports.part_statements import BEFORE, COLUMNS, HOURS, LINK, WHO, Selection, Span
+from app.visits.reports.part_statements import BEFORE, HOURS, LINK, PART_COLUMNS, WHO, Selection, Span
 from app.visits.reports.query import Period, Question
 from app.visits.sealed import schema
-from app.visits.sealed.engine import Rows
+from app.visits.sealed.engine import ReportTookTooLong, Rows
 from app.visits.sealed.manifest import Manifest
 from app.visits.sql import DuckValues, Values
 from app.visits.visit import DIMENSIONS
 
-AT_ONCE = 4  # dimensions in one statement: DuckDB has not the memory for all of them and a hundred thousand links
-Statement = tuple[str, DuckValues]
+DIMENSIONS_AT_ONCE = 4  # in one statement: DuckDB has too little memory for all of them and a hundred thousand links
+MOST_SECONDS = 45.0  # of a report, however many statements it has
+Select = tuple[str, DuckValues]
 QUICK = 250_000  # visits among which different visitors are counted in some 25 ms
 
 
-class SealedStatement:
-    """The statement about sealed visits and summaries, put together from the selects of its parts."""
+class SealedStatements:
+    """The statements about sealed visits and summaries: one of the hours and first dimensions, and what comes with many
+    dimensions, with links that are ranked, and with visitors that no mark tells.
+    """
 
     def __init__(
         self, question: Question, tables: Collection[str], manifest: Manifest, late: int, *, ranks_links: bool
@@ -33,7 +36,7 @@ class SealedStatement:
         self.ranks_links, self.ranking, self.ranking_values = ranks_links, "", DuckValues()
         self.accounts = manifest.accounts_of(question.scope.account)
         self.values, self.selects = DuckValues(), list[str]()
-        self.more_dimensions, self.visitors = list[Statement](), list[Statement]()
+        self.more_dimensions, self.visitors = list[Select](), list[Select]()
 
     async def add_visits(self, span: Span, stack: ExitStack) -> None:
         """Adds the parts of the sealed visits of a period."""
@@ -46,15 +49,15 @@ class SealedStatement:
         if visits:
             source = visits.since(span.first)
             names, mark = self._dimensions(span), self._mark()
-            self.selects += part_statements.of_files(selection, names[:AT_ONCE], source, mark, self.values)
-            for at in range(AT_ONCE, len(names), AT_ONCE):
+            self.selects += part_statements.of_files(selection, names[:DIMENSIONS_AT_ONCE], source, mark, self.values)
+            for at in range(DIMENSIONS_AT_ONCE, len(names), DIMENSIONS_AT_ONCE):
                 values = DuckValues()
-                more = part_statements.grouped(selection, names[at : at + AT_ONCE], source, values)
+                more = part_statements.grouped(selection, names[at : at + DIMENSIONS_AT_ONCE], source, values)
                 self.more_dimensions.append((more, values))
             if not mark:
                 for piece in visits.pieces(since):
                     values = DuckValues()
-                    select = selection.visitors_select(piece, selection.at_any_time(values), values)
+                    select = selection.visitors_select(piece, selection.condition_without_ids(values), values)
                     self.visitors.append((select, values))
             if self.ranks_links and not span.suffix:
                 self.ranking = part_statements.ranked_links(selection, source, self.ranking_values)
@@ -84,8 +87,15 @@ class SealedStatement:
         """Returns the rows of all parts, the links with their counts (most visits first, if they are ranked), and
         whether unique visitors are among the rows.
 
-        Links are ranked at the same time, in the other thread of DuckDB.
+        Links are ranked at the same time, in the other thread of DuckDB. Raises: TooManyReports, ReportTookTooLong.
         """
+        try:
+            async with asyncio.timeout(MOST_SECONDS):
+                return await self._read(wait_for_visitors=wait_for_visitors)
+        except TimeoutError as error:
+            raise ReportTookTooLong from error
+
+    async def _read(self, *, wait_for_visitors: bool) -> tuple[Rows, Rows, bool]:
         ranking = asyncio.create_task(self._query([self.ranking] * bool(self.ranking), self.ranking_values))
         try:
             rows = await self._read_parts()
@@ -111,7 +121,7 @@ class SealedStatement:
             return None
         return await self._query_all(self.visitors)
 
-    async def _query_all(self, statements: Sequence[Statement]) -> Rows:
+    async def _query_all(self, statements: Sequence[Select]) -> Rows:
         """Returns the rows of statements, one after the other: at once they would need too much memory."""
         return [row for select, values in statements for row in await self._query([select], values)]
 
@@ -125,7 +135,7 @@ def _sums_of_hours(rows: Rows) -> Iterator[int]:
     """Yields the clicks, the scans and the views of a period."""
     hours = [row for row in rows if row[0] == HOURS]
     for kind in ("clicks", "scans", "views"):
-        yield sum(row[COLUMNS.index(kind)] for row in hours)
+        yield sum(row[PART_COLUMNS.index(kind)] for row in hours)
 
 
 def local_days(period: Period) -> tuple[int, int]:
