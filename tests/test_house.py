@@ -342,6 +342,11 @@ def test_only_the_kernel_does_work_on_text_that_may_be_endless() -> None:
     assert working == {"app/kernel/text.py", "app/kernel/destination.py"}
 
 
+def test_what_is_cut_before_it_is_cleaned_is_cut_again_because_cleaning_may_lengthen_it() -> None:
+    refusing = {name(p) for p in MODULES if re.search(r"\bclean_line\([^,]*\[ ?:", p.read_text())}
+    assert refusing == {"app/kernel/text.py"}, "its cut_line cleans a search without refusing it"
+
+
 def test_no_test_depends_on_how_fast_the_machine_is() -> None:
     tests = {str(path.relative_to(ROOT)): path.read_text() for path in (ROOT / "tests").rglob("*.py")}
     stopwatch = re.compile(r"\b(monotonic|perf_counter|process_time|thread_time)(_ns)?\(")

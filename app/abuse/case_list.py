@@ -41,7 +41,7 @@ class CaseSearch:
     def of(cls, args: Mapping[str, str]) -> Self:
         """Returns the search of these query parameters; invalid values become the defaults."""
         tab = args.get("tab", "")
-        words = text.clean_line(args.get("q", "")[:LONGEST_SEARCH], LONGEST_SEARCH, "q")
+        words = text.cut_line(args.get("q", ""), LONGEST_SEARCH)
         return cls(tab if tab in TABS else "open", words, args.get("cursor", "")[:500])
 
     def url(self, case_id: UUID | None = None, **changes: str) -> str:

@@ -42,7 +42,7 @@ class Search:
     @classmethod
     def of(cls, args: Mapping[str, str]) -> Self:
         """The search of these query parameters; invalid values become the defaults."""
-        words = text.clean_line(args.get("q", "")[:200], 200, "q")
+        words = text.cut_line(args.get("q", ""), 200)
         return cls(words, _parse_id(args.get("page", "")), args.get("cursor", "")[:500])
 
     @classmethod

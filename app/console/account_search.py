@@ -100,7 +100,7 @@ class AccountSearch:
         """Returns the search of these query parameters; invalid values become the defaults."""
         state, plan, order = (args.get(name, "") for name in ("state", "plan", "order"))
         return cls(
-            text.clean_line(args.get("q", "")[:LONGEST_SEARCH], LONGEST_SEARCH, "q"),
+            text.cut_line(args.get("q", ""), LONGEST_SEARCH),
             state if state in STATES else "",
             plan if plan in PLANS else "",
             order if order in ORDERS else "",

@@ -57,10 +57,10 @@ class AuditSearch:
         """Returns the search of these query parameters; invalid values become the defaults."""
         person, kind = args.get("person", ""), args.get("kind", "")
         return cls(
-            text.clean_line(args.get("q", "")[:LONGEST_SEARCH], LONGEST_SEARCH, "q"),
+            text.cut_line(args.get("q", ""), LONGEST_SEARCH),
             person if person == COMMANDS else str(parse_uuid(person) or ""),
             kind if kind in (ACTS, LOOKS) else "",
-            text.clean_line(args.get("thing", "")[:LONGEST_THING], LONGEST_THING, "thing"),
+            text.cut_line(args.get("thing", ""), LONGEST_THING),
             _parse_day(args.get("from", "")),
             _parse_day(args.get("to", "")),
             args.get("cursor", "")[:500],

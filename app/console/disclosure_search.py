@@ -45,7 +45,7 @@ class DisclosureSearch:
         """Returns the search of these query parameters; invalid values become the defaults."""
         state = args.get("state", "")
         return cls(
-            text.clean_line(args.get("q", "")[:LONGEST_SEARCH], LONGEST_SEARCH, "q"),
+            text.cut_line(args.get("q", ""), LONGEST_SEARCH),
             state if state in STATES else "",
             args.get("cursor", "")[:500],
         )

@@ -79,7 +79,7 @@ class PrivacySearch:
         """Returns the search of these query parameters; invalid values become the defaults."""
         state, kind, way = (args.get(name, "") for name in ("state", "kind", "way"))
         return cls(
-            text.clean_line(args.get("q", "")[:LONGEST_SEARCH], LONGEST_SEARCH, "q"),
+            text.cut_line(args.get("q", ""), LONGEST_SEARCH),
             state if state in (OVERDUE, CLOSED) else OPEN,
             kind if kind in KINDS else "",
             way if way in (ASKED, SELF) else "",

@@ -44,9 +44,9 @@ class JobSearch:
         """Returns the search of these query parameters; invalid values become the defaults."""
         state = args.get("state", "")
         return cls(
-            text.clean_line(args.get("q", "")[:LONGEST_SEARCH], LONGEST_SEARCH, "q"),
+            text.cut_line(args.get("q", ""), LONGEST_SEARCH),
             state if state in STATES else "",
-            text.clean_line(args.get("kind", "")[:40], 40, "kind"),
+            text.cut_line(args.get("kind", ""), 40),
             args.get("cursor", "")[:500],
         )
 

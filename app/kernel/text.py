@@ -72,6 +72,14 @@ def clean_line(raw: str, most: int, field: str) -> str:
     return _check_length(trim(" ".join(text.split())), most, field)
 
 
+def cut_line(raw: str, most: int) -> str:
+    """Cleans a single line like `clean_line`, and cuts what is longer than `most` characters. All searches use it.
+
+    A text is cut before it is cleaned, to bound the work, and after it, because normalisation can lengthen a text.
+    """
+    return trim(clean_line(raw[:most], most * SHRINK_FACTOR, "")[:most])  # NFC makes a text 3 times as long at most
+
+
 def clean_multiline(raw: str, most: int, field: str) -> str:
     """Cleans a text of several lines: like `clean_line`, but line breaks and inner blanks are kept. Raises: TooLong."""
     lines = check_raw_length(raw, most, field).replace("\r\n", "\n").split("\n")

@@ -44,7 +44,7 @@ def label_of(key: ApiKey) -> str:
 
 def parse_key(typed: str) -> str:
     """Returns the id of a key in its usual form, or the words that were typed instead of one."""
-    return str(parse_uuid(typed) or "") or text.clean_line(typed[:LONGEST], LONGEST, "key")
+    return str(parse_uuid(typed) or "") or text.cut_line(typed, LONGEST)
 
 
 def has_key(account: Account, chosen: str) -> Q:

@@ -56,7 +56,7 @@ class Search:
 
         route = args.get("route", "")[:120]
         return cls(
-            text.clean_line(args.get("q", "")[:LONGEST_SEARCH], LONGEST_SEARCH, "q"),
+            text.cut_line(args.get("q", ""), LONGEST_SEARCH),
             parse_key(args.get("key", "")),
             choice("method", METHODS),
             choice("status", CLASSES),

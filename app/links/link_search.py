@@ -56,9 +56,9 @@ class Search:
         """The search of these query parameters; invalid values become the defaults."""
         show, sort = args.get("show", ""), args.get("sort", "")
         return cls(
-            q=text.clean_line(args.get("q", "")[:200], 200, "q"),
+            q=text.cut_line(args.get("q", ""), 200),
             show=show if show in (*FILTERS, "any", "paused") else "all",
-            tag=text.clean_line(args.get("tag", "")[:MAX_TAGS_LENGTH], MAX_TAGS_LENGTH, "tag"),
+            tag=text.cut_line(args.get("tag", ""), MAX_TAGS_LENGTH),
             sort=sort if sort in SORT_COLUMNS else "newest",
             cursor=args.get("cursor", "")[:500],
         )

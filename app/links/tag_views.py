@@ -103,7 +103,7 @@ async def _page(refused_tag: Tag | None = None, form: Form | None = None, status
 async def _list(refused_tag: Tag | None = None) -> dict[str, Any]:
     """The context of one page of tags by name, starting after the parameter `after`; includes the refused tag."""
     account = authentication.current_account()
-    q = text.clean_line(request.args.get("q", "")[:LONGEST_SEARCH], LONGEST_SEARCH, "q")
+    q = text.cut_line(request.args.get("q", ""), LONGEST_SEARCH)
     after, own_tags = fold_tag(request.args.get("after", "")), Tag.owned_by(account)
     matches = own_tags.filter(folded__contains=fold_tag(q)) if q else own_tags
     tags = await matches.filter(folded__gt=after).order_by("folded").limit(SIZE + 1)

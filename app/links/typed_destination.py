@@ -157,11 +157,7 @@ def suggest_title(url: str) -> str:
     """Suggests a title for a link from its URL only: `Instagram @toko`, `Katalog november`, or the host."""
     parts = urlsplit(url)
     site = site_of_url(url)
-    words = [
-        text.clean_line(unquote(part, errors="replace")[:MAX_LENGTH], MAX_LENGTH, "title")
-        for part in parts.path.split("/")
-        if part
-    ]
+    words = [text.cut_line(unquote(part, errors="replace"), MAX_LENGTH) for part in parts.path.split("/") if part]
     if site:
         return f"{SITES[site].name}{_account_suffix(words, site)}"[:MAX_TITLE_LENGTH]
     if words and PLAIN_WORDS.fullmatch(stem := words[-1].rpartition(".")[0] or words[-1]) and len(stem) <= 40:

@@ -25,7 +25,7 @@ async def list_context(account: Account, args: Mapping[str, str]) -> dict[str, A
     `args` are the query parameters `q` and `cursor`; an invalid cursor gives the first pages. `more` in the result is
     the query string of the next part, or empty. How `q` is matched is described in kernel/search_text.py.
     """
-    query, cursor = text.clean_line(args.get("q", "")[:200], 200, "q"), args.get("cursor", "")[:500]
+    query, cursor = text.cut_line(args.get("q", ""), 200), args.get("cursor", "")[:500]
     matches = Page.owned_by(account)
     if query:
         matches = matches.filter(search_condition(query, "search", names=("slug",)))

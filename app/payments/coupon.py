@@ -158,6 +158,6 @@ def check_values(code: str, percent: int, amount: int, most_uses: int, expires_a
 
 def fold_code(code: str) -> str:
     """Returns a code as it is stored: upper case, only letters, digits and hyphens; "" for what cannot be a code."""
-    folded = text.clean_line(code[: MAX_CODE * 4], MAX_CODE * 4, "coupon").upper()
+    folded = text.cut_line(code, MAX_CODE * 4).upper()
     ok = len(folded) <= MAX_CODE and folded.isascii() and folded.replace("-", "").isalnum()
     return folded if ok else ""

@@ -36,7 +36,7 @@ class Search:
     @classmethod
     def of(cls, args: Mapping[str, str]) -> Self:
         """The search in the parameters of a request."""
-        return cls(text.clean_line(args.get("q", "")[:200], 200, "q"), args.get("cursor", "")[:500])
+        return cls(text.cut_line(args.get("q", ""), 200), args.get("cursor", "")[:500])
 
     def url(self, **changes: str) -> str:
         """The URL of the list for this search with some values changed; the first page unless a cursor is passed."""

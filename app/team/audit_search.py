@@ -47,7 +47,7 @@ class Search:
         """The search of these query parameters; invalid values become the defaults."""
         person, kind = args.get("person", ""), args.get("kind", "")
         return cls(
-            text.clean_line(args.get("q", "")[:LONGEST_SEARCH], LONGEST_SEARCH, "q"),
+            text.cut_line(args.get("q", ""), LONGEST_SEARCH),
             person if person == BY_KEYS else str(parse_uuid(person) or ""),
             kind if kind in KINDS else "",
             args.get("cursor", "")[:500],

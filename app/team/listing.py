@@ -24,7 +24,7 @@ async def team_context(account: Account, query: str = "", after: str = "", curso
     `query` searches names and addresses; `after` is the number of the last member on the page before, `cursor` that of
     the invitations.
     """
-    query = text.clean_line(query[:MAX_QUERY_LENGTH], MAX_QUERY_LENGTH, "q")
+    query = text.cut_line(query, MAX_QUERY_LENGTH)
     members, next_member = await _members(account, query, after)
     invitations = Invitation.owned_by(account)
     if query:

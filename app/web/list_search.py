@@ -32,9 +32,9 @@ class ListSearch:
         state = args.get("state", "")
         return cls(
             home,
-            text.clean_line(args.get("q", "")[:LONGEST_SEARCH], LONGEST_SEARCH, "q"),
+            text.cut_line(args.get("q", ""), LONGEST_SEARCH),
             state if state in states else "",
-            text.clean_line(args.get("after", "")[:LONGEST_PLACE], LONGEST_PLACE, "after"),
+            text.cut_line(args.get("after", ""), LONGEST_PLACE),
         )
 
     @property

@@ -84,6 +84,14 @@ def test_what_shrinks_to_its_bound_is_taken() -> None:
     assert text.clean_line(" " * 100_000 + "x" + " " * 100_000, 1, "title") == "x"
 
 
+def test_a_search_is_cut_and_never_refused_however_normalisation_lengthens_it(normalised: list[int]) -> None:
+    assert text.cut_line(" kopi\tsusu" + "x" * 200, 12) == "kopi susuxx"
+    assert text.cut_line("a b", 2) == "a"
+    for letter in ("\u0958", "\U0001d15f", "\ufb2c"):  # NFC makes two or three of each
+        assert len(text.cut_line(letter * 200, 100)) == 100, letter
+    assert len(text.cut_line(MARKS, 100)) <= 100 and max(normalised) <= 100
+
+
 @pytest.mark.parametrize("clean", [text.clean_line, text.clean_multiline])
 def test_what_is_too_long_is_refused_before_any_work(clean: object, normalised: list[int]) -> None:
     with pytest.raises(TooLong):

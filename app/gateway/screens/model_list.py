@@ -58,9 +58,7 @@ class ModelSearch:
         """The search of these query parameters; invalid values become the defaults."""
         kind, order = args.get("kind", ""), args.get("order", "")
         return cls(
-            text.clean_line(args.get("q", "")[:100], 100, "q"),
-            kind if kind in KINDS else "",
-            order if order in ORDERS else "price",
+            text.cut_line(args.get("q", ""), 100), kind if kind in KINDS else "", order if order in ORDERS else "price"
         )
 
     def url(self, **changes: str) -> str:

@@ -59,9 +59,9 @@ class RequestSearch:
         """The search of these query parameters; invalid values become the defaults."""
         key, status, days = args.get("key", ""), args.get("status", ""), args.get("days", "1")
         return cls(
-            text.clean_line(args.get("q", "")[:LONGEST_SEARCH], LONGEST_SEARCH, "q"),
+            text.cut_line(args.get("q", ""), LONGEST_SEARCH),
             next((source for source, label in source_choices() if key in (source, label)), "") or parse_key(key),
-            text.clean_line(args.get("model", "")[:80], 80, "model"),
+            text.cut_line(args.get("model", ""), 80),
             status if status in STATUSES else "",
             days if days in PERIODS else "1",
             args.get("cursor", "")[:500],

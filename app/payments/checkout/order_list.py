@@ -68,7 +68,7 @@ class Search:
     def of(cls, args: Mapping[str, str]) -> Self:
         """Returns the search of these query parameters; invalid values become the defaults."""
         state = args.get("state", "")
-        q = text.clean_line(args.get("q", "")[:LONGEST_SEARCH], LONGEST_SEARCH, "q")
+        q = text.cut_line(args.get("q", ""), LONGEST_SEARCH)
         return cls(q, state if state in GROUPS else "", args.get("cursor", "")[:500])
 
     @property

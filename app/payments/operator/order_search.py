@@ -59,7 +59,7 @@ class OrderSearch:
         state, month = args.get("state", ""), args.get("month", "")
         provider = args.get("provider", "")
         return cls(
-            text.clean_line(args.get("q", "")[:LONGEST_SEARCH], LONGEST_SEARCH, "q"),
+            text.cut_line(args.get("q", ""), LONGEST_SEARCH),
             state if state in STATES or state == ATTENTION else "",
             provider if provider in provider_names() else "",
             month if MONTH.fullmatch(month) else "",

@@ -42,7 +42,7 @@ class PostSearch:
         """The search of these query parameters; invalid values become the defaults."""
         show = args.get("show", "")
         return cls(
-            q=text.clean_line(args.get("q", "")[:200], 200, "q"),
+            q=text.cut_line(args.get("q", ""), 200),
             show=show if show in SHOWN else "",
             cursor=args.get("cursor", "")[:500],
         )

@@ -7,7 +7,6 @@ from typing import Any
 
 from app.accounts.sign_up_checks import InvalidEmail, normalize_email
 from app.kernel import text
-from app.kernel.refusal import TooLong
 
 LONGEST_NAME = 80
 
@@ -36,9 +35,4 @@ def clean_email(value: Any) -> str:
 
 def clean_name(value: Any) -> str:
     """Returns a name on one line, shortened to 80 characters; empty for anything that is no text."""
-    if not isinstance(value, str):
-        return ""
-    try:
-        return text.clean_line(text.replace_surrogates(value)[:LONGEST_NAME], LONGEST_NAME, "name")
-    except TooLong:  # normalised it has more characters
-        return ""
+    return text.cut_line(value, LONGEST_NAME) if isinstance(value, str) else ""
