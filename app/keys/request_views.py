@@ -18,7 +18,7 @@ from app.kernel import clock, site
 from app.kernel.error_codes import API_CODES
 from app.kernel.versioned_rows import get_or_refuse
 from app.keys import request_search
-from app.keys.key_filter import key_choices
+from app.keys.key_filter import has_secret, key_choices
 from app.keys.logged_request import LoggedRequest, kept_for
 from app.keys.models import MonthlyUsage
 from app.keys.request_log import current_log
@@ -35,6 +35,8 @@ authentication.require_sign_in(blueprint, BlueprintActs(MANAGE_KEYS, MANAGE_KEYS
 async def list_requests() -> Response:
     """The page of the log, or the part of it that htmx requests for a search or for its next rows."""
     account, search = authentication.current_account(), Search.of(request.args)
+    if has_secret(request.args.get("key", "")):
+        return htmx.redirect_to(search.url())
     await current_log().write()  # so that a request that was answered just now is there
     region = await request_search.list_context(account, search)
     if search.cursor and htmx.wants_fragment():

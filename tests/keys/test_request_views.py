@@ -14,6 +14,7 @@ from quart import Quart
 from app.accounts.models import Account
 from app.keys import key_filter, request_search
 from app.keys.models import ApiKey, LoggedRequest
+from app.keys.raw_key import PREFIX
 from app.keys.request_search import Search
 from app.keys.request_views import curl_command, indent_json
 from app.privacy import restriction
@@ -103,6 +104,30 @@ async def test_a_key_is_typed_where_there_are_more_than_a_choice_offers(
     page = await text_of(as_dewi, f"?key={key.id}")
     assert f'name="key" value="shop · …{key.last_four}" list="requests-keys"' in page
     assert 'id="requests-keys"><option value="' in page and page.count("<datalist") == 1
+
+
+async def test_sub_keys_leave_the_keys_of_the_account_their_places_among_the_choices(
+    dewi: Account, moved: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(key_filter, "MOST_CHOICES", 2)
+    key = (await ApiKey.issue(dewi, "shop"))[0]
+    for name in ("Budi", "Sari"):
+        moved.now += timedelta(minutes=1)
+        sub_key = (await ApiKey.issue(dewi, name))[0]
+        await ApiKey.filter(id=sub_key.id).update(parent_id=key.id)
+    choices = await key_filter.key_choices(dewi, "")
+    assert [label.partition(" ")[0] for _id, label in choices.pairs] == ["shop", "Sari"] and choices.typed
+
+
+async def test_a_pasted_key_is_searched_by_its_end_and_stays_out_of_the_url(as_dewi: Browser) -> None:
+    raw, url = f"{PREFIX}{'a' * 34}4f9a", f"{PATH}?key=4f9a"
+    for typed in (raw, f"Bearer {raw}", f'"{raw}"', f"{PREFIX}aaaa…4f9a"):
+        query = {"key": typed, "days": "1", "cursor": "x"}
+        plain, fragment = [await as_dewi.get(PATH, query_string=query, headers=headers) for headers in ({}, HX)]
+        assert (plain.status_code, plain.location, fragment.headers["HX-Redirect"]) == (303, url, url), typed
+    page = await (await as_dewi.get(url)).get_data(as_text=True)
+    assert 'name="key" value="4f9a"' in page and PREFIX not in page
+    assert key_filter.parse_key(PREFIX) == ""
 
 
 async def test_the_figures_are_those_of_the_filter(dewi: Account, filled: dict[str, LoggedRequest]) -> None:

@@ -43,8 +43,8 @@ FAILED = ~Q(state=RESERVED) & ~Q(status=HUNG_UP) & (Q(status__lt=200) | Q(status
 class RequestSearch:
     """A search; every field is a query parameter. `q` is a request id, a part of a model's id, or an end user.
 
-    `key` is one of SOURCES, or what `key_filter` takes. `status` is one of STATUSES, "" for all. `days` are the latest
-    days, or "all"; `cursor` is the position of a page.
+    `key` is one of SOURCES, the label of one, or what `key_filter` takes. `status` is one of STATUSES, "" for all.
+    `days` are the latest days, or "all"; `cursor` is the position of a page.
     """
 
     q: str = ""
@@ -57,10 +57,10 @@ class RequestSearch:
     @classmethod
     def of(cls, args: Mapping[str, str]) -> Self:
         """The search of these query parameters; invalid values become the defaults."""
-        key, status, days = args.get("key", ""), args.get("status", ""), args.get("days", "1")
+        status, days = args.get("status", ""), args.get("days", "1")
         return cls(
             text.cut_line(args.get("q", ""), LONGEST_SEARCH),
-            next((source for source, label in source_choices() if key in (source, label)), "") or parse_key(key),
+            parse_key(args.get("key", "")),
             text.cut_line(args.get("model", ""), 80),
             status if status in STATUSES else "",
             days if days in PERIODS else "1",
@@ -90,12 +90,20 @@ class RequestSearch:
         if self.days != "all":
             rows = rows.filter(created_at__gte=clock.now() - timedelta(days=int(self.days)))
         if self.key:
-            rows = rows.filter(Q(key_id=None, source=self.key) if self.key in SOURCES else has_key(account, self.key))
+            rows = rows.filter(self._key(account))
         if self.model:
             rows = rows.filter(model=self.model)
         if self.status:
             rows = rows.filter(FAILED if self.status == "failed" else Q(status=HUNG_UP))
         return rows.filter(self._words(account)) if self.q else rows
+
+    def _key(self, account: Account) -> Q:
+        """The condition of `key`; a key may have the label of a source as its name, and then both are found."""
+        if self.key in SOURCES:
+            return Q(key_id=None, source=self.key)
+        sources = [source for source, label in source_choices() if label == self.key]
+        of_keys = has_key(account, self.key)
+        return of_keys | Q(key_id=None, source__in=sources) if sources else of_keys
 
     def _words(self, account: Account) -> Q:
         """The condition of `q`: a part of a model, an end user as programs name it, or as the pages show it."""

@@ -27,7 +27,7 @@ from app.kernel.encryption import Undecipherable
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound
 from app.kernel.versioned_rows import get_or_refuse
-from app.keys.key_filter import key_choices
+from app.keys.key_filter import has_secret, key_choices
 from app.web import htmx
 
 blueprint = Blueprint("ai_requests", __name__, url_prefix=f"{HOME}/requests")
@@ -39,6 +39,8 @@ hide_until_set_up(blueprint)
 async def list_requests() -> Response:
     """The page of requests, or the part of it that htmx requests for a search or for its next rows."""
     account, search = authentication.current_account(), RequestSearch.of(request.args)
+    if has_secret(request.args.get("key", "")):
+        return htmx.redirect_to(search.url())
     region = await _region(account, search)
     if search.cursor and htmx.wants_fragment():
         return await htmx.render_response("gateway/_request_rows.html", open=None, **region)

@@ -99,6 +99,23 @@ async def test_each_filter_finds_what_it_names(as_budi: Browser, budi: Account, 
         assert await shown(as_budi, f"?{query}") == expected, query
 
 
+async def test_a_key_with_the_name_of_a_source_is_found_by_it(
+    as_budi: Browser, budi: Account, filled: dict[str, AiRequest]
+) -> None:
+    await request_of(budi, (await ApiKey.issue(budi, "Playground"))[0], model="named")
+    assert await shown(as_budi, "?key=Playground&lang=en") == {"named", "tried"}
+    file = await words(as_budi, "/export.csv?key=Playground&lang=en")
+    assert "named" in file and "tried" in file
+    assert await shown(as_budi, "?key=playground") == {"tried"}
+
+
+async def test_a_pasted_key_is_searched_by_its_end_and_stays_out_of_the_url(as_budi: Browser, budi: Account) -> None:
+    for headers, name in ({}, "Location"), ({"HX-Request": "true"}, "HX-Redirect"):
+        query = {"key": f"kliqs_sk_live_{'a' * 34}4f9a", "status": "failed"}
+        response = await as_budi.get(PATH, query_string=query, headers=headers)
+        assert response.headers[name] == f"{PATH}?key=4f9a&status=failed"
+
+
 async def test_the_filters_offer_the_keys_and_models_and_count_what_failed(
     as_budi: Browser, budi: Account, filled: dict[str, AiRequest]
 ) -> None:
