@@ -49,7 +49,7 @@ class VariantClicks(NamedTuple):
 class VariantCard:
     """A variant on the page of its post. `content` is its published or planned content; None when it is unavailable.
 
-    `cut` says that earlier events than `entries` may be missing.
+    `cut` says that there are earlier events than `entries`.
     """
 
     variant: PostVariant
@@ -186,17 +186,18 @@ async def load_page(post: Post) -> PostPage:
 
 async def load_cards(post: Post, variants: Sequence[PostVariant]) -> list[VariantCard]:
     """Reads the cards of some variants of a post, which were read with their connections."""
-    found = await timelines({variant.id: network_named(variant.network).label for variant in variants})
-    return [await _card(post, variant, found) for variant in variants]
+    histories = await timelines({variant.id: network_named(variant.network).label for variant in variants})
+    return [await _card(post, variant, histories) for variant in variants]
 
 
-async def _card(post: Post, variant: PostVariant, found: Timelines) -> VariantCard:
+async def _card(post: Post, variant: PostVariant, histories: Timelines) -> VariantCard:
     """Puts together the card of a variant."""
     network, content = NETWORKS.get(variant.network), await _content(variant, post)
     faults = []
     if variant.phase == phases.FAILED and variant.trouble == CONTENT_PROBLEM:
         faults = [problem_sentence(problem) for problem in await problems_of(variant)]
-    return VariantCard(variant, network, found.entries[variant.id], content, faults, found.cut)
+    entries, cut = histories.entries[variant.id], variant.id in histories.cut
+    return VariantCard(variant, network, entries, content, faults, cut)
 
 
 async def _content(variant: PostVariant, post: Post) -> PostContent | None:

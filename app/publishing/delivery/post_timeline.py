@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from app.accounts.user import User
@@ -83,24 +83,27 @@ class TimelineEntry:
 
 
 class Timelines(NamedTuple):
-    """The timeline of each variant of a post, the oldest event first; `cut` says that there are earlier events."""
+    """The timeline of each variant of a post, the oldest event first; `cut` are the variants with earlier events."""
 
     entries: Mapping[UUID, list[TimelineEntry]]
-    cut: bool
+    cut: frozenset[UUID]
 
 
 async def timelines(networks: Mapping[UUID, str]) -> Timelines:
     """Returns the timelines of some variants; `networks` are the names to use, by variant."""
     ids = list(networks)
     most = MOST_EVENTS * max(len(ids), 1)
-    newest = await PostEvent.filter(variant_id__in=ids).order_by("-id").limit(most + 1)
-    newest, cut = newest[:most], len(newest) > most
+    events = PostEvent.filter(variant_id__in=ids)
+    newest, earlier = await events.order_by("-id").limit(most + 1), list[Any]()
+    if len(newest) > most:
+        del newest[most:]
+        earlier = await events.filter(id__lt=newest[-1].id).distinct().values_list("variant_id", flat=True)
     users = {event.user_id for event in newest if event.user_id}
     names = dict(await User.filter(id__in=list(users)).values_list("id", "name")) if users else {}
     result: dict[UUID, list[TimelineEntry]] = {id: [] for id in ids}
     for event in reversed(newest):
         _add(result[event.variant_id], event, networks[event.variant_id], str(names.get(event.user_id, "")))
-    return Timelines(result, cut)
+    return Timelines(result, frozenset(earlier))
 
 
 def _add(entries: list[TimelineEntry], event: PostEvent, network: str, by: str) -> None:

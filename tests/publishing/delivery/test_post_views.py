@@ -64,6 +64,18 @@ async def test_a_timeline_says_that_earlier_events_are_not_listed(
     assert says in await html_of(as_sari, f"{POSTS}/{variant.post_id}?lang=en")
 
 
+async def test_only_the_card_with_earlier_events_says_so(
+    as_sari: Browser, sari: Account, flaky: FlakyNetwork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = await plan(sari, await connect(sari, "sari.kopi"), await connect(sari, "sari.seni"))
+    for variant, what in ((first, "planned"), (second, "planned"), (first, "moved")):
+        await record_event([variant.id], what)
+    monkeypatch.setattr(post_timeline, "MOST_EVENTS", 1)
+    html = await html_of(as_sari, f"{POSTS}/{first.post_id}?lang=en")
+    assert html.count("Earlier events are not listed.") == 1
+    assert (await post_timeline.timelines({first.id: "", second.id: ""})).cut == {first.id}
+
+
 async def test_a_post_of_somebody_else_is_not_there(as_budi: Browser, sari: Account, flaky: FlakyNetwork) -> None:
     variant = await unconfirmed(sari)
     assert (await as_budi.get(f"{POSTS}/{variant.post_id}")).status_code == 404
