@@ -28,7 +28,9 @@ async def load_post_items(account: Account) -> ActionItems:
     """Returns what needs a person, the most urgent first, MOST at most."""
     if not is_on():
         return ActionItems([])
-    return ActionItems.first([*await _broken_accounts(account), *await _posts(account)], MOST)
+    posts = await _posts(account)
+    items = ActionItems.first([*await _broken_accounts(account), *posts.rows], MOST)
+    return items._replace(cut=items.cut or posts.cut)
 
 
 async def _broken_accounts(account: Account) -> list[ActionItem]:
@@ -51,17 +53,20 @@ def _broken_account(connection: Connection) -> ActionItem:
     )
 
 
-async def _posts(account: Account) -> list[ActionItem]:
-    """The posts that need a person, one more than is shown; first those that may be there or not."""
+async def _posts(account: Account) -> ActionItems:
+    """The posts that need a person, one more than is shown; first those of which nobody knows whether they are there.
+
+    Those of MOST_READ variants are read, so there may be further posts behind them.
+    """
     if not may_do(PUBLISH):
-        return []
+        return ActionItems([])
     variants = PostVariant.filter(account_id=account.id, phase__in=list(URGENCY), post__deleted_at=None)
-    rows = await variants.order_by("due_at", "network", "id").limit(MOST_READ).select_related("post")
+    rows = await variants.order_by("due_at", "network", "id").limit(MOST_READ + 1).select_related("post")
     by_post: dict[tuple[int, UUID], list[PostVariant]] = {}
-    for variant in rows:
+    for variant in rows[:MOST_READ]:
         by_post.setdefault((URGENCY.index(variant.phase), variant.post_id), []).append(variant)
     groups = sorted(by_post.items(), key=lambda group: group[0][0])  # within a phase, the one due first stays first
-    return [_post(same) for _key, same in groups[: MOST + 1]]
+    return ActionItems([_post(same) for _key, same in groups[: MOST + 1]], len(rows) > MOST_READ)
 
 
 def _post(variants: Sequence[PostVariant]) -> ActionItem:

@@ -9,6 +9,7 @@ from quart import Quart
 
 from app.accounts.models import Account, Membership
 from app.accounts.roles import EDITOR, VIEWER
+from app.home import post_items
 from app.home.overview import greeting
 from app.kernel import clock, i18n, installation
 from app.links.models import Link
@@ -153,6 +154,17 @@ async def test_what_publishing_needs_and_what_goes_out_next_is_shown_only_when_i
     assert "Post “Sendiri” on Mastodon, X" in await html(as_budi)  # one thing to do, not two
     await Connection.filter(id=connection.id).update(state=NEEDS_RECONNECT, trouble="permission_ended")
     assert "has to be connected again" in await html(as_budi)
+
+
+async def test_what_more_there_may_be_than_the_posts_that_were_read_is_said(
+    as_budi: Browser, budi: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(post_items, "MOST_READ", 2)
+    connection = await connect(budi, "mastodon", "budi.kopi")
+    for number, words in enumerate(("2 things", "The 2 most urgent things"), 2):
+        while await PostVariant.all().count() < number:
+            await post_in(connection, "Kopi", "failed", clock.now())
+        assert f">{words}<" in await html(as_budi)
 
 
 async def test_a_post_is_offered_where_new_things_are_made_only_while_publishing_is_on(
