@@ -23,7 +23,7 @@ from app.privacy import restriction
 from app.privacy.privacy_request import KINDS, OUTCOMES, PrivacyRequest
 from app.privacy.request_handling import submit_request
 from app.web import client_info, envelope, htmx, page_sections
-from app.web.first_rows import first_rows
+from app.web.first_rows import FirstRows, first_rows
 from app.web.forms import Form
 from app.web.list_search import ListSearch
 from app.web.pagination import page_after, page_or_first
@@ -129,8 +129,8 @@ async def send_request() -> Response:
 
 
 async def _list(noun: str, **context: Any) -> Response:
-    template = f"privacy/_{noun}_rows.html" if htmx.wants_fragment() else f"privacy/{noun}s.html"
-    return await htmx.render_response(template, active="settings", **context)
+    templates = f"privacy/{noun}s.html", f"privacy/_{noun}_rows.html"
+    return await htmx.render_page_or_fragment(*templates, active="settings", **context)
 
 
 async def _back(message: str) -> Response:
@@ -158,9 +158,12 @@ async def _load_nothing(_user: User, _account: Account) -> dict[str, Any]:
 
 async def _load_consents(user: User, _account: Account) -> dict[str, Any]:
     """The first of the consents, the newest first."""
-    part = await first_rows(Consent.filter(user_id=user.id).order_by("-id"))
-    if not part.cut:
-        part.rows.extend(await _consents_at_sign_up(user))
+    part, signing_up = (
+        await first_rows(Consent.filter(user_id=user.id).order_by("-id")),
+        await _consents_at_sign_up(user),
+    )
+    rows = part.rows if part.cut else [*part.rows, *signing_up]
+    part = FirstRows(rows, part.number + len(signing_up))
     return {"consents": part, "labels": CONSENTS, "newest": document_versions.newest_date()}
 
 

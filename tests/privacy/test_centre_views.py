@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from app.accounts import document_versions
 from app.accounts.consent import AGE, NEWS, TERMS, Consent
 from app.accounts.models import Account
@@ -10,6 +12,7 @@ from app.accounts.user import User
 from app.kernel import installation
 from app.privacy.privacy_request import ANSWERED_SOON, PrivacyRequest
 from app.privacy.request_handling import by_address
+from app.web import first_rows
 from tests import world
 from tests.client import Browser
 from tests.conftest import Clock
@@ -33,6 +36,17 @@ async def test_signing_up_is_kept_as_consent_with_its_version(as_sari: Browser, 
     newest = document_versions.newest_date()
     assert await consents(await world.owner(sari)) == [(TERMS, newest, False), (AGE, "", False)]
     assert newest in await text(as_sari)
+
+
+async def test_what_was_agreed_to_by_signing_up_counts_as_well(
+    as_sari: Browser, sari: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await Consent.filter(user_id=(await world.owner(sari)).id, kind=TERMS).delete()
+    page = await text(as_sari, f"{PRIVACY}?lang=en")
+    assert "Terms, privacy policy" in page and "are shown." not in page
+    monkeypatch.setattr(first_rows, "MOST_ROWS", 1)
+    await (await world.owner(sari)).choose_news(agreed=True)
+    assert "1 of 3 are shown." in await text(as_sari, f"{PRIVACY}?lang=en")
 
 
 async def test_news_are_agreed_to_and_taken_back_by_one_button_each(
