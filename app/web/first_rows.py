@@ -35,8 +35,8 @@ class FirstRows(Generic[R]):
         return FirstRows([change(row) for row in self.rows], self.number)
 
 
-async def first_rows(query: QuerySet[M], most: int = 0) -> FirstRows[M]:
-    """Returns at most `most` rows of an ordered query set, MOST_ROWS for 0; counts all only if there are more."""
-    most = most or MOST_ROWS
+async def first_rows(query: QuerySet[M], most: int | None = None) -> FirstRows[M]:
+    """Returns at most `most` rows of an ordered query set, else MOST_ROWS; counts all only if there are more."""
+    most = MOST_ROWS if most is None else most
     rows = await query.limit(most + 1)
     return FirstRows(rows[:most], len(rows) if len(rows) <= most else await query.count())

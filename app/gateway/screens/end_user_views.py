@@ -41,8 +41,7 @@ async def list_end_users() -> Response:
     search = ListSearch.of(f"{HOME}/end-users", request.args)
     rows, following = await end_users.end_users_page(account, search.after, PAGE_SIZE)
     context |= {"rows": rows, "next": following, "search": search, "totals": None}
-    template = "gateway/_end_user_rows.html" if htmx.wants_fragment() else "gateway/end_users.html"
-    return await htmx.render_response(template, **context)
+    return await htmx.render_page_or_fragment("gateway/end_users.html", "gateway/_end_user_rows.html", **context)
 
 
 @blueprint.get("/export.json")

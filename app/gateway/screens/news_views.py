@@ -22,5 +22,5 @@ async def list_news() -> Response:
     """All news, the newest first, or the next rows that htmx requests."""
     search = ListSearch.of(f"{HOME}/news", request.args)
     rows, following = await notices_page(search.after, PAGE_SIZE)
-    template = "gateway/_news_rows.html" if htmx.wants_fragment() else "gateway/news.html"
-    return await htmx.render_response(template, active="ai", rows=rows, next=following, search=search)
+    templates = "gateway/news.html", "gateway/_news_rows.html"
+    return await htmx.render_page_or_fragment(*templates, active="ai", rows=rows, next=following, search=search)

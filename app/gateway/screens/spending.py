@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from app.accounts.models import Account
 from app.gateway.screens.names import Named, load_names
@@ -29,6 +29,9 @@ SUMS = """SELECT model, CASE WHEN key_id = '' THEN source ELSE key_id END AS key
 TOTALS = ("requests", "failed", "input_tokens", "output_tokens", "cost")
 BEFORE = """SELECT COALESCE(SUM(cost), 0) AS cost, MIN(day) AS first FROM ai_usage
     WHERE account_id = $1 AND day >= $2 AND day < $3"""
+
+
+T = TypeVar("T")
 
 
 class Amount(NamedTuple):
@@ -101,9 +104,9 @@ def _series(days: Sequence[date], rows: Iterable[dict[str, Any]], named: Callabl
         by_named.setdefault(named(row["name"]), Counter())[_date(row["day"])] += int(row["cost"])
     ordered = sorted(by_named.items(), key=lambda item: (-item[1].total(), item[0].label))
     ordered = [item for item in ordered if item[1].total()]
-    own = ordered if len(ordered) <= MOST_SERIES else ordered[: MOST_SERIES - 1]
+    own, others = _own_and_others(ordered, MOST_SERIES)
     series = [Series(name, [amounts[day] for day in days]) for name, amounts in own]
-    if others := ordered[len(own) :]:
+    if others:
         series.append(Series(None, [sum(amounts[day] for _name, amounts in others) for day in days]))
     return series
 
@@ -114,11 +117,17 @@ def _amounts(rows: Iterable[dict[str, Any]], column: str, named: Callable[[str],
     for row in rows:
         costs[named(row[column])] += int(row["cost"])
     ordered = sorted(costs.items(), key=lambda item: (-item[1], item[0].label))
-    own = ordered if len(ordered) <= MOST_ROWS else ordered[: MOST_ROWS - 1]
+    own, others = _own_and_others(ordered, MOST_ROWS)
     amounts = [Amount(name, cost) for name, cost in own]
-    if others := ordered[len(own) :]:
+    if others:
         amounts.append(Amount(None, sum(cost for _name, cost in others), len(others)))
     return amounts
+
+
+def _own_and_others(ordered: list[T], most: int) -> tuple[list[T], list[T]]:
+    """Splits what has at most `most` places: the first, with a place each, and the others, which share the last."""
+    own = ordered if len(ordered) <= most else ordered[: most - 1]
+    return own, ordered[len(own) :]
 
 
 def _date(value: Any) -> date:

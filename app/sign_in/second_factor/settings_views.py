@@ -120,8 +120,9 @@ async def list_browsers() -> Response:
     """The browsers that are not asked for the second factor, the latest first, or the next rows that htmx requests."""
     search, browsers = ListSearch.of(BROWSERS, request.args), TrustedBrowser.of_user(authentication.current_user().id)
     page = await page_or_first(browsers, by="created_at", cursor=search.after, size=PAGE_SIZE)
-    template = f"sign_in/second_factor/{'_browser_rows' if htmx.wants_fragment() else 'browsers'}.html"
-    return await htmx.render_response(template, active="settings", rows=page.rows, next=page.next, search=search)
+    templates = "sign_in/second_factor/browsers.html", "sign_in/second_factor/_browser_rows.html"
+    context: dict[str, Any] = {"active": "settings", "rows": page.rows, "next": page.next, "search": search}
+    return await htmx.render_page_or_fragment(*templates, **context)
 
 
 @blueprint.post("/browsers/<uuid:id>/end")
