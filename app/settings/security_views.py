@@ -30,7 +30,7 @@ from app.team.audit_log import record_act
 from app.web import client_info, envelope, htmx, page_sections
 from app.web.first_rows import first_rows
 from app.web.forms import Form
-from app.web.list_search import ListSearch, has_words
+from app.web.list_search import ListSearch, has_words, url_after_act
 from app.web.pagination import page_or_first
 
 blueprint = Blueprint("security", __name__, url_prefix="/dashboard/settings/security")
@@ -134,17 +134,19 @@ async def list_sessions() -> Response:
     templates = "settings/_session_rows.html", "settings/_session_list.html"
     if (part := await htmx.render_part_of_list(search.after, *templates, **region)) is not None:
         return part
-    return await htmx.render_response("settings/sessions.html", active="settings", **region)
+    several = await sessions.count() > 1
+    return await htmx.render_response("settings/sessions.html", active="settings", several=several, **region)
 
 
 @blueprint.post("/sessions/<uuid:id>/end")
 @needs_confirmation
 async def end_session(id: object) -> Response:
     """Signs out one device, and goes back to the list that the form is in. Raises: NotFound."""
-    if not await Session.filter(user=authentication.current_user(), id=id).delete():
+    user, form = authentication.current_user(), await Form.submitted()
+    if not await Session.filter(user=user, id=id).delete():
         raise NotFound
     await flash(_("That device is signed out."))
-    return htmx.redirect_to(SESSIONS if (await Form.submitted()).has("listed") else HOME)
+    return htmx.redirect_to(url_after_act(form.values, SESSIONS, HOME))
 
 
 @blueprint.post("/sessions/end")

@@ -49,6 +49,18 @@ class ListSearch:
         return self.home + ("?" + urlencode(values) if values else "")
 
 
+def url_after_act(form: Mapping[str, str], home: str, page: str) -> str:
+    """Returns where to go after an act on a row, whose form is in the list at `home` or in a part of another page.
+
+    That is the list with the same search and place if the form has the fields of `shared/_back_to_list.html`, else
+    `page`.
+    """
+    if "listed" not in form:
+        return page
+    search = ListSearch.of(home, form)
+    return search.url(after=search.after)
+
+
 def has_words(words: str, columns: Iterable[str]) -> Q:
     """Returns the condition for rows that have these words in one of the columns, in any case."""
     conditions: list[dict[str, Any]] = [{f"{column}__icontains": words} for column in columns]

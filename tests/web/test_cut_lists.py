@@ -212,8 +212,20 @@ async def test_an_act_in_a_list_of_all_goes_back_to_it(as_sari: Browser, sari: A
         (f"{security}/sessions/{session.id}/end", f"{security}/sessions"),
         (f"{security}/authenticator/browsers/{browser.id}/end", f"{security}/authenticator/browsers"),
     ):
-        answer = await as_sari.post(path, form={"listed": "1"})
-        assert answer.headers["Location"] == of_all
+        answer = await as_sari.post(path, form={"listed": "1", "q": "Opera", "after": "x"})
+        assert answer.headers["Location"] == f"{of_all}?q=Opera&after=x"
+
+
+@ON_ONE
+async def test_a_list_of_devices_keeps_its_search_and_ends_others_only_where_there_are_any(
+    as_sari: Browser, sari: Account
+) -> None:
+    path, others = f"{SETTINGS}/security/sessions", "Sign out everywhere else"
+    assert others not in await shown(as_sari, f"{path}?lang=en")
+    await devices(sari)
+    page = await shown(as_sari, f"{path}?lang=en&q=Opera&after=x")
+    assert others in page and 'type="hidden" name="q" value="Opera"' in page
+    assert 'name="after"' not in page, "the place of the only row has none after it"
 
 
 async def test_lists_of_the_gateway_have_pages(

@@ -28,7 +28,7 @@ from app.sign_in.verified_email_guard import needs_verified_email
 from app.web import envelope, htmx, page_sections
 from app.web.first_rows import first_rows
 from app.web.forms import Form
-from app.web.list_search import ListSearch
+from app.web.list_search import ListSearch, url_after_act
 from app.web.pagination import page_or_first
 
 HOME = "/dashboard/settings/security"
@@ -128,10 +128,11 @@ async def list_browsers() -> Response:
 @blueprint.post("/browsers/<uuid:id>/end")
 async def end_trust(id: UUID) -> Response:
     """Asks for the second factor in a browser again; goes back to the list that the form is in. Raises: NotFound."""
-    if not await TrustedBrowser.of_user(authentication.current_user().id).filter(id=id).delete():
+    user, form = authentication.current_user(), await Form.submitted()
+    if not await TrustedBrowser.of_user(user.id).filter(id=id).delete():
         raise NotFound
     await flash(_("That browser is asked for the code again."))
-    return htmx.redirect_to(BROWSERS if (await Form.submitted()).has("listed") else HOME)
+    return htmx.redirect_to(url_after_act(form.values, BROWSERS, HOME))
 
 
 async def _verify_code(user: User, form: Form, field: str = verification.FIELD) -> None:
