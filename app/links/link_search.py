@@ -5,7 +5,7 @@ The URL of the page holds all of its state.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Self
 from urllib.parse import urlencode
@@ -84,8 +84,18 @@ class Search:
 
     def url_toggling_tag(self, tag: Tag) -> str:
         """The URL of the links page with this tag added to the filter, or removed if it is in the filter."""
-        other_names = [name for name in self.tags if fold_tag(name) != tag.folded]
-        return self.url(tag=", ".join(other_names if self.filters_by(tag) else [*other_names, tag.name]))
+        if self.filters_by(tag):
+            return self.url_without_tag(tag.name)
+        return self.url(tag=", ".join([*self.tags, tag.name]))
+
+    def url_without_tag(self, name: str) -> str:
+        """The URL of the links page with the tag of this name removed from the filter."""
+        return self.url(tag=", ".join(other for other in self.tags if fold_tag(other) != fold_tag(name)))
+
+    def tags_beside(self, tags: Iterable[Tag]) -> list[str]:
+        """The names of the tags in the filter that are not among these tags."""
+        folded = {tag.folded for tag in tags}
+        return [name for name in self.tags if fold_tag(name) not in folded]
 
     @property
     def parameters(self) -> dict[str, str]:
