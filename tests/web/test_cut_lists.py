@@ -251,7 +251,8 @@ async def test_lists_of_the_gateway_have_pages(
 async def test_what_is_left_out_of_a_page_is_said(
     as_budi: Browser, budi: Account, monkeypatch: pytest.MonkeyPatch, subtests: pytest.Subtests
 ) -> None:
-    links = [await Link.shorten(budi, url="https://example.com/", tags=["batik", "sale"]) for _each in range(4)]
+    urls = ["https://example.com", "https://example.com/"] * 2
+    links = [await Link.shorten(budi, url=url, tags=["batik", "sale"]) for url in urls]
     await Link.all().update(expires_at=clock.now() + timedelta(days=2), followed=7)
     with subtests.test("tags"):
         monkeypatch.setattr(links_page, "MOST_TAGS", 1)
@@ -259,15 +260,20 @@ async def test_what_is_left_out_of_a_page_is_said(
         assert "1 of 2 are shown." in await shown(as_budi, "/dashboard/links/?lang=en")
         page = await shown(as_budi, "/dashboard/links/tags/?lang=en")
         assert page.count('list="all-tags"') == 2 and '<option value="batik">' in page
+        page = await shown(as_budi, "/dashboard/links/?lang=en&tag=batik, sale")
+        assert re.search(r'id="tag-chosen-1" href="/dashboard/links/\?tag=batik" aria-current="true"', page)
     with subtests.test("things to act on"):
         assert "The 3 most urgent things" in await shown(as_budi, "/dashboard/?lang=en")
         await Link.filter(id=links[0].id).update(followed=0)
         assert "3 things" in await shown(as_budi, "/dashboard/?lang=en")
     with subtests.test("links to the same address"):
-        answer = await as_budi.post("/dashboard/links/?lang=en", form={"url": "https://example.com"})
-        [url] = re.findall(r'href="([^"]+)"><span>All links to this address', await answer.get_data(as_text=True))
-        page = await shown(as_budi, html.unescape(url))
-        assert all(str(link.id) in page for link in links)
+        longest = f"https://example.com/{'x' * 250}"  # longer than what a search takes
+        same = {urls[0]: links, longest: [await Link.shorten(budi, url=longest) for _each in range(3)]}
+        for address, those in same.items():
+            answer = await as_budi.post("/dashboard/links/?lang=en", form={"url": address})
+            [url] = re.findall(r'href="([^"]+)"><span>Search for this address', await answer.get_data(as_text=True))
+            page = await shown(as_budi, html.unescape(url))
+            assert all(str(link.id) in page for link in those) and len(url) < 300
     with subtests.test("models"):
         await offer_model()
         for number in range(3):
