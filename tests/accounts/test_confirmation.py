@@ -24,6 +24,8 @@ GUARDED = {  # outside of the prefix
 }
 UNGUARDED = {  # below the prefix, and why
     "security.security_page": "only shows",
+    "security.list_sessions": "only shows",
+    "authenticator.list_browsers": "only shows",
     "authenticator.end_trust": "makes the account safer",
     "email_codes.verify_form": "only shows",
     "email_codes.send_code": "sends a code to the user's own address",
