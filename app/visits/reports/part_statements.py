@@ -139,7 +139,7 @@ def _part(part: str, place: str, value: str, source: str) -> str:
 
 
 def of_files(selection: Selection, names: Sequence[str], source: str, first: str, values: Values) -> list[str]:
-    """Returns the SELECTs of the parts of sealed visits, for DuckDB: hours and the dimensions `names`, and who came.
+    """Returns the SELECTs of the parts of sealed visits, for DuckDB: hours, the dimensions `names`, and who came.
 
     `source` has the visits of the span, `first` is the column that marks the first visit of a unique visitor; with ""
     the parts have no visitors, and `Selection.visitors_select` counts them. The part of who came leaves out the kind of
@@ -153,7 +153,10 @@ def of_files(selection: Selection, names: Sequence[str], source: str, first: str
 
 
 def grouped(selection: Selection, names: Sequence[str], source: str, values: Values, first: str = "") -> str:
-    """Returns the SELECT of parts of sealed visits, for DuckDB: of HOURS, LINK and dimensions, all in one scan."""
+    """Returns the SELECT of parts of sealed visits, for DuckDB: of HOURS, LINK and dimensions, all in one scan.
+
+    `first` is the column that marks unique visitors. Reports use their sum in HOURS only.
+    """
     sets = {name: ("hour", "shift") if name == HOURS else (name,) for name in names}
     keys = [key for group in sets.values() for key in group]
     bits = {key: 1 << len(keys) - 1 - place for place, key in enumerate(keys)}

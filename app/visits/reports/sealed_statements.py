@@ -25,8 +25,10 @@ QUICK = 250_000  # visits among which different visitors are counted in some 25 
 
 
 class SealedStatements:
-    """The statements about sealed visits and summaries: one of the hours and first dimensions, and what comes with many
-    dimensions, with links that are ranked, and with visitors that no mark tells.
+    """The statements about sealed visits and summaries.
+
+    One counts the hours, the first dimensions and the summaries. Further ones count more dimensions, rank links, and
+    count different visitors where the marks of the files cannot be added up.
     """
 
     def __init__(
@@ -106,15 +108,15 @@ class SealedStatements:
             await asyncio.gather(ranking, return_exceptions=True)
 
     async def _read_parts(self) -> Rows:
-        """Returns the rows of all parts without unique visitors that no mark tells."""
+        """Returns the rows of all parts, with the unique visitors that are a sum of marks."""
         rows = await self._query(self.selects, self.values)
         rows = sealed_query.fold_links([*rows, *await self._query_all(self.more_dimensions)], self.manifest)
         return [*rows, (WHO, int(self.question.who), "", *_sums_of_hours(rows), 0)]
 
     async def _read_visitors(self, counted: Rows, *, wait: bool) -> Rows | None:
-        """Returns the rows of unique visitors that no mark tells; without `wait`, None if counting them takes long.
+        """Returns the rows of unique visitors that are no sum of marks; without `wait`, None if that takes long.
 
-        `counted` are the rows of the other parts.
+        `counted` are the rows of the other parts, which say how many visits there are.
         """
         visits = sum(clicks + scans for part, _, _, clicks, scans, *_ in counted if part in {HOURS, HOURS + BEFORE})
         if self.visitors and visits > QUICK and not wait:
