@@ -13,7 +13,7 @@ from app.kernel import directory_storage
 from app.kernel.file_storage import StoredFile
 from app.visits import upkeep
 from app.visits.sealed import engine, manifest, seal
-from app.visits.sealed.file_store import GRACE
+from app.visits.sealed.file_store import GRACE, WORK_GRACE
 from tests.conftest import Clock
 from tests.visits import truth
 from tests.visits.truth import BUDI, SARI
@@ -23,13 +23,14 @@ BEGUN, NOW = datetime(2026, 10, 1, tzinfo=UTC), datetime(2026, 10, 20, 15, tzinf
 
 @pytest.fixture
 def left(database: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What a crash left: files within the grace, which are returned, and old ones, published and unfinished."""
+    """What a crash left: files within their grace, which are returned, and old ones, published and unfinished."""
     store = engine.current().store
     store.prepare()
     young, old = "visits-2026-10-02.00000000000000aa.parquet", "visits-2026-10-02.00000000000000bb.parquet"
     for path in (store.directory / young, store.directory / old, store.work / "young.csv", store.work / "old.csv"):
         path.write_bytes(b"PAR1")
-    os.utime(store.work / "old.csv", (time.time() - GRACE - 60,) * 2)
+    for name, age in (("young.csv", GRACE + 60), ("old.csv", WORK_GRACE + 60)):
+        os.utime(store.work / name, (time.time() - age,) * 2)
     stored_file = directory_storage._stored_file
 
     def aged(key: str, path: Path) -> StoredFile | None:
