@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from app.kernel import db, installation
-from app.links.click_counters import add_visits
+from app.links.click_counters import LinkVisitCounter
 from app.visits.recording.shipped_intake import ShippedIntake
 from app.visits.recording.shipped_piece import list_pieces
 from tests import world
@@ -62,7 +62,7 @@ async def test_visits_of_a_machine_that_is_lost_with_its_disk_are_in_the_storage
                 server.kill()
                 shutil.rmtree(disk)
         installation.current().storage = object_server.storage(tmp_path / "other", address)
-        assert await ShippedIntake(add_visits).take_in_all() >= len(load.answered)
+        assert await ShippedIntake(LinkVisitCounter).take_in_all() >= len(load.answered)
         assert await list_pieces() == []
     recorded = await marks({"KLIQS_DATABASE_URL": url})
     assert {str(mark) for mark in load.answered} <= recorded.keys() and set(recorded.values()) == {1}

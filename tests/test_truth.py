@@ -20,7 +20,7 @@ from quart import Quart
 from app.accounts.profile import update_profile
 from app.kernel import db, installation
 from app.kernel.config import Config
-from app.links.click_counters import add_visits
+from app.links.click_counters import LinkVisitCounter
 from app.links.models import Link
 from app.links.tag import Tag
 from app.visits.recording import capture, geo_lookup, ingest, journal, journal_folders
@@ -560,5 +560,5 @@ async def test_days_are_those_of_the_accounts_zone_before_and_after_they_are_clo
 async def adopt(config: Config, slot: str, lines: Sequence[bytes]) -> None:
     """Takes in what a dead process left; a second time nothing."""
     folder = left_behind(config, slot, lines)
-    assert await ingest.ingest_journal(folder, add_visits) == len(lines)
-    assert await ingest.ingest_journal(folder, add_visits) == 0
+    assert await ingest.ingest_journal(folder, LinkVisitCounter) == len(lines)
+    assert await ingest.ingest_journal(folder, LinkVisitCounter) == 0

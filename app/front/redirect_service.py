@@ -33,7 +33,7 @@ from app.names import slug
 from app.names.name_on_domain import NameKey
 from app.pages.public.page_cache import PageCache
 from app.pages.public.rendering import RenderedPage
-from app.pages.view_counters import count_visits
+from app.pages.view_counters import PageVisitCounter
 from app.visits.recording import capture, geo_lookup, user_agent
 from app.visits.recording.bot_detection import NAVIGATION, is_preview_fetcher, request_purpose
 from app.visits.recording.capture import PlainLink, Visitor
@@ -220,7 +220,7 @@ async def redirects_running(config: Config, url: str, service: RedirectService) 
     service.installation.set_resource(service.databases)
     service.request_keys = RequestKeys.of_installation()
     most = config.journal_limit * 1024 * 1024
-    journal = recording_running(config.journal_dir, count_visits, sync=config.journal_sync, most=most)
+    journal = recording_running(config.journal_dir, PageVisitCounter, sync=config.journal_sync, most=most)
     async with open_lookup(url) as lookup, journal as running:
         service.lookup, service.recording, service.salts = lookup, running, running.salts
         try:

@@ -22,7 +22,7 @@ from app.ops import account_acts, operator_actions
 from app.ops.command_runner import NUMBER, LimitOrPlan, with_database
 from app.ops.counts import count_of
 from app.ops.operator_actions import Limit
-from app.pages.view_counters import count_visits
+from app.pages.view_counters import PageVisitCounter
 from app.plans.plan_limits import PLANS
 from app.visits.recording import ingest
 from app.visits.recording.shipped_intake import ShippedIntake
@@ -243,8 +243,8 @@ def visits() -> None:
 @with_database()
 async def ingest_visits() -> None:
     """Bring visits from the journals of stopped servers, and those shipped, into the database, as servers do."""
-    visits = await ingest.ingest_all(Config.from_env().journal_dir, count_visits)
-    visits += await ShippedIntake(count_visits).take_in_all()
+    visits = await ingest.ingest_all(Config.from_env().journal_dir, PageVisitCounter)
+    visits += await ShippedIntake(PageVisitCounter).take_in_all()
     click.echo(f"{count_of(visits, 'visit is', 'visits are')} taken in.")
 
 

@@ -1,20 +1,34 @@
-"""Adds the page views in a batch of visits to the view counters of bio pages. Visits by bots are not counted."""
+"""Adds recorded views to the view counters of bio pages. Visits by bots are not counted."""
 
 from __future__ import annotations
 
-from app.qr import scan_counters as codes
-from app.visits.recording.counter_columns import Counters, people
-from app.visits.visit import JournalEntry, Kind, Visit
+from collections.abc import Sequence
+
+from app.qr.scan_counters import CodeVisitCounter
+from app.visits.recording.counter_columns import Counters, Sums, VisitOfPerson, add_to
+from app.visits.visit import Kind
 
 PAGES = Counters("pages", {"id": "uuid"}, "pages.id = new.id", ("views",), "last_viewed_at")
+VIEW = Kind.VIEW
 
 
-async def count_visits(visits: list[Visit], seen: list[JournalEntry]) -> None:
-    """Adds visits to the counters of their links, QR codes and pages. Must run inside a transaction.
+class PageVisitCounter:
+    """Sums what visits add to the counters of links, QR codes and pages, until `save`."""
 
-    `seen` has the journal record of each visit, in the same order.
-    """
-    await codes.add_scans(visits, seen)
-    await PAGES.add(
-        ((record.link,), (1,), record.at) for visit, record in people(visits, seen) if visit.kind == Kind.VIEW
-    )
+    def __init__(self) -> None:
+        self._codes = CodeVisitCounter()
+        self._sums: Sums = {}  # by page
+
+    def __len__(self) -> int:
+        """How many rows `save` changes, at most."""
+        return len(self._codes) + len(self._sums)
+
+    def add(self, visits: Sequence[VisitOfPerson]) -> None:
+        """Adds visits to the sums."""
+        self._codes.add(visits)
+        add_to(self._sums, (((entry.link,), (1,), entry.at) for visit, entry in visits if visit.kind == VIEW))
+
+    async def save(self) -> None:
+        """Adds the sums to the counters; inside a transaction on the main database."""
+        await self._codes.save()
+        await PAGES.add(self._sums)

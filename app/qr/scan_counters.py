@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from app.links import click_counters as links
-from app.visits.recording.counter_columns import Counters, people
-from app.visits.visit import JournalEntry, Kind, Visit
+from collections.abc import Sequence
+
+from app.links.click_counters import LinkVisitCounter
+from app.visits.recording.counter_columns import Counters, Sums, VisitOfPerson, add_to
+from app.visits.visit import Kind
 
 CODE_COUNTERS = Counters(
     "qr_codes",
@@ -15,15 +17,33 @@ CODE_COUNTERS = Counters(
 )
 
 
-async def add_scans(visits: list[Visit], seen: list[JournalEntry]) -> None:
-    """Add visits to the counters of their links and QR codes. `seen` holds what was recorded of each visit. Call it
-    inside a transaction.
+class CodeVisitCounter:
+    """Sums what visits add to the counters of links and QR codes, until `save`.
 
     A mark only counts for the link or page that its code belongs to, so that nobody can count for somebody else's code.
     """
-    await links.add_visits(visits, seen)
-    await CODE_COUNTERS.add(
-        ((record.placement, record.link), (1,), record.at)
-        for visit, record in people(visits, seen)
-        if record.placement and visit.kind != Kind.CLICK
-    )  # a view of a page has no placement
+
+    def __init__(self) -> None:
+        self._links = LinkVisitCounter()
+        self._sums: Sums = {}  # by mark, and link or page
+
+    def __len__(self) -> int:
+        """How many rows `save` changes, at most."""
+        return len(self._links) + len(self._sums)
+
+    def add(self, visits: Sequence[VisitOfPerson]) -> None:
+        """Adds visits to the sums."""
+        self._links.add(visits)
+        add_to(
+            self._sums,
+            (
+                ((entry.placement, entry.link), (1,), entry.at)
+                for visit, entry in visits
+                if entry.placement and visit.kind != Kind.CLICK
+            ),
+        )  # a view of a page has no placement
+
+    async def save(self) -> None:
+        """Adds the sums to the counters; inside a transaction on the main database."""
+        await self._links.save()
+        await CODE_COUNTERS.add(self._sums)

@@ -28,7 +28,7 @@ from app.pages.view_counters import PAGES
 from app.qr.scan_counters import CODE_COUNTERS
 from app.visits import localtime
 from app.visits.localtime import DAY
-from app.visits.recording.counter_columns import Counters, Entry
+from app.visits.recording.counter_columns import Counters, Entry, Sums, add_to
 from app.visits.sealed import manifest, seal
 from app.visits.sealed.file_store import new_name
 from app.visits.sealed.manifest import CONTENTS, VISITS, SealedFile
@@ -161,5 +161,7 @@ async def _add(counters: Counters, entries: Iterable[Entry]) -> None:
     """Adds to counters, some rows at a time."""
     rest = iter(entries)
     while some := list(islice(rest, BATCH)):
+        sums: Sums = {}
+        add_to(sums, some)
         async with db.transaction():
-            await counters.add(some)
+            await counters.add(sums)

@@ -13,8 +13,9 @@ from app.links.models import Link
 from app.pages.content import SOCIALS, Content
 from app.pages.models import Page
 from app.pages.statistics import last_days, load_statistics
-from app.pages.view_counters import count_visits
+from app.pages.view_counters import PageVisitCounter
 from app.visits.recording import insert_visits
+from app.visits.recording.counter_columns import visits_of_people
 from app.visits.recording.parse import parse_visit
 from app.visits.sealed import seal
 from app.visits.visit import DetailLevel, JournalEntry, Kind, first_id
@@ -79,8 +80,10 @@ class Town:
             visits.append(parse_visit(entry, first_id(at) + self.number))
         async with db.transaction(db.visits_connection()):
             await insert_visits.insert_visit_rows(visits)
+        counter = PageVisitCounter()
+        counter.add(visits_of_people(visits, seen))
         async with db.transaction():
-            await count_visits(visits, seen)
+            await counter.save()
 
 
 @pytest.fixture

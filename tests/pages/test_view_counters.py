@@ -8,8 +8,9 @@ from app.accounts.models import Account
 from app.kernel import db
 from app.pages.content import Content
 from app.pages.models import Page
-from app.pages.view_counters import count_visits
+from app.pages.view_counters import PageVisitCounter
 from app.qr.models import QrCode
+from app.visits.recording.counter_columns import visits_of_people
 from app.visits.recording.parse import parse_visit
 from app.visits.visit import DetailLevel, JournalEntry, Kind, Purpose
 from tests import world
@@ -39,8 +40,10 @@ def view(page: Page, n: int = 0, **changes: Any) -> JournalEntry:
 
 
 async def counted(*seen: JournalEntry) -> None:
+    counter = PageVisitCounter()
+    counter.add(visits_of_people([parse_visit(one, at + 1) for at, one in enumerate(seen)], seen))
     async with db.transaction():
-        await count_visits([parse_visit(one, at + 1) for at, one in enumerate(seen)], list(seen))
+        await counter.save()
 
 
 async def test_people_are_counted_and_the_last_of_them_remembered(sari: Account, budi: Account) -> None:

@@ -29,7 +29,7 @@ from app.links.models import Link
 from app.media.models import Media
 from app.media.reencode import EncodedPicture
 from app.ops import backup
-from app.pages.view_counters import count_visits
+from app.pages.view_counters import PageVisitCounter
 from app.privacy import deletion_planning, erasure
 from app.publishing.files import file_store as post_store
 from app.visits import account_jobs
@@ -232,7 +232,7 @@ async def test_nothing_of_a_deleted_user_is_left_in_tables_files_journals_and_la
     else:
         assert await erasure.erase_user(user.id, at_once=True)
     await Worker().run_due(account_jobs.DELETE)
-    await ingest.ingest_all(config.journal_dir, count_visits)
+    await ingest.ingest_all(config.journal_dir, PageVisitCounter)
     await account_jobs.settle_visits_of_deleted_accounts()
     await seal.seal_days()
     await rewrite.rewrite_months()

@@ -11,8 +11,9 @@ from quart import Quart
 from app.accounts.models import Account
 from app.kernel import clock
 from app.kernel.db import transaction
-from app.links.click_counters import add_visits
+from app.links.click_counters import LinkVisitCounter
 from app.links.models import Link
+from app.visits.recording.counter_columns import visits_of_people
 from app.visits.visit import JournalEntry, Kind, Visit, Who
 from app.webhooks.delivery import WebhookDelivery
 from app.webhooks.endpoint import WebhookEndpoint
@@ -37,8 +38,10 @@ async def visit(account: Account, link: Link, kind: Kind = Kind.CLICK, who: Who 
         "who": who,
         "visitor": 1,
     }
+    counter = LinkVisitCounter()
+    counter.add(visits_of_people([Visit(**values)], [entry]))  # type: ignore[arg-type]
     async with transaction():
-        await add_visits([Visit(**values)], [entry])  # type: ignore[arg-type]
+        await counter.save()
 
 
 async def batches() -> list[dict[str, Any]]:

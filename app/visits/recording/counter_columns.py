@@ -1,8 +1,11 @@
-"""Counters in rows of their own, which are increased while visits are ingested."""
+"""Counters in rows of their own, which are increased while visits are ingested.
+
+What the visits of a few batches add is summed in memory first, so that a row is changed once for all of them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -16,11 +19,27 @@ from app.visits.visit import JournalEntry, Visit, Who
 
 Key = tuple[str, ...]
 Entry = tuple[Key, tuple[int, ...], int]  # the key of the row, the increment of each counter, and the time (ms)
+Sums = dict[Key, list[int]]  # for each key: the sum of each counter, and the latest time
+VisitOfPerson = tuple[Visit, JournalEntry]
+HUMAN = Who.HUMAN
 
 
-def people(visits: list[Visit], seen: list[JournalEntry]) -> Iterator[tuple[Visit, JournalEntry]]:
-    """Yields the visits of people, each with its journal entry."""
-    return (pair for pair in zip(visits, seen, strict=True) if pair[0].who == Who.HUMAN)
+def visits_of_people(visits: Sequence[Visit], seen: Sequence[JournalEntry]) -> list[VisitOfPerson]:
+    """Returns the visits of people, each with its journal entry: only they count."""
+    return [pair for pair in zip(visits, seen, strict=True) if pair[0].who == HUMAN]
+
+
+def add_to(sums: Sums, entries: Iterable[Entry]) -> None:
+    """Adds entries to sums; plain loops, as it runs for every visit."""
+    for key, increments, at in entries:
+        row = sums.get(key)
+        if row is None:
+            sums[key] = [*increments, at]
+            continue
+        for index, increment in enumerate(increments):
+            row[index] += increment
+        if at > row[-1]:
+            row[-1] = at
 
 
 @dataclass(frozen=True)
@@ -37,9 +56,9 @@ class Counters:
     counts: tuple[str, ...]
     latest: str
 
-    async def add(self, entries: Iterable[Entry]) -> None:
-        """Adds all entries in one statement, summed by key; inside a transaction."""
-        if sums := _sum_by_key(entries):
+    async def add(self, sums: Sums) -> None:
+        """Adds sums to the counters in one statement; inside a transaction."""
+        if sums:
             sqlite = Tortoise.get_connection(db.MAIN).capabilities.dialect == "sqlite"
             new_rows = [(*key, *row[:-1], _stamp(row[-1])) for key, row in sorted(sums.items())]
             await db.query_rows(self._sqlite if sqlite else self._postgres, [orjson.dumps(new_rows).decode()])
@@ -77,21 +96,6 @@ class Counters:
     @property
     def _sums(self) -> str:
         return ", ".join(f"{name} = {name} + new.new_{name}" for name in self.counts)
-
-
-def _sum_by_key(entries: Iterable[Entry]) -> dict[Key, list[int]]:
-    """Returns the sum of each counter and the latest time for each key; plain loops, as it runs for every visit."""
-    sums: dict[Key, list[int]] = {}
-    for key, increments, at in entries:
-        row = sums.get(key)
-        if row is None:
-            sums[key] = [*increments, at]
-            continue
-        for index, increment in enumerate(increments):
-            row[index] += increment
-        if at > row[-1]:
-            row[-1] = at
-    return sums
 
 
 def _stamp(milliseconds: int) -> str:

@@ -1,18 +1,19 @@
 """Takes visits of a journal into the database, each exactly once, whoever has them and from wherever.
 
 Rows and the journal position are saved in one transaction, the counters of links and their position in another (on
-SQLite these are two files): an interruption between the two loses and repeats nothing. A visit that two machines wrote
-down is left out the second time (repeated_requests.py). Parsing yields to the event loop, so that it delays no
-redirect.
+SQLite these are two files): an interruption between the two loses and repeats nothing. The counters are saved once for
+several batches of rows, because each commit to the main database lets redirects read their links anew. A visit that two
+machines wrote down is left out the second time (repeated_requests.py). Parsing and counting yield to the event loop, so
+that they delay no redirect.
 """
 
 from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Self
+from typing import Protocol, Self
 
 import orjson
 import structlog
@@ -20,15 +21,32 @@ from tortoise.exceptions import IntegrityError
 
 from app.kernel import db
 from app.visits.recording import insert_visits, journal_position, repeated_requests
+from app.visits.recording.counter_columns import VisitOfPerson, visits_of_people
 from app.visits.recording.journal_position import Position, PositionMoved
 from app.visits.recording.parse import parse_visit
 from app.visits.recording.repeated_requests import RecordedRequest
 from app.visits.visit import JournalEntry, Visit, milliseconds
 
 BATCH_BYTES = 1 << 20  # bytes of a batch
-SLICE = 0.0005  # seconds
+SLICE, VISITS_PER_SLICE = 0.0005, 250  # seconds of parsing, and visits counted, in one turn of the event loop
+MAX_COUNTED = 3_000  # rows of counters that are changed at once: others wait for the database meanwhile
 log = structlog.get_logger()
-CountVisits = Callable[[list[Visit], list[JournalEntry]], Awaitable[None]]
+
+
+class VisitCounter(Protocol):
+    """Sums what visits add to the counters of links, QR codes and pages, until they are saved."""
+
+    def __len__(self) -> int:
+        """How many rows `save` changes."""
+
+    def add(self, visits: Sequence[VisitOfPerson]) -> None:
+        """Adds visits to the sums."""
+
+    async def save(self) -> None:
+        """Adds the sums to the counters; inside a transaction on the main database."""
+
+
+MakeCounter = Callable[[], VisitCounter]
 
 
 class PartMissing(Exception):
@@ -107,28 +125,68 @@ async def is_taken_in(journal: str, segment: int, end: int) -> bool:
     return min((await Positions.load(journal)).begins(segment)) >= end
 
 
-async def take_in(part: SegmentPart, count: CountVisits) -> int:
+async def take_in(part: SegmentPart, make_counter: MakeCounter) -> int:
     """Saves the visits of a part that are not in the database yet; returns how many rows are new.
 
     When another process saves the same visits meanwhile, this one goes on behind them. Raises: PartMissing.
     """
-    positions, new = await Positions.load(part.journal), 0
-    while batch := part.batch(*positions.begins(part.segment)):
-        lines, end = batch
-        rows_from, counters_from = positions.begins(part.segment)
-        place = repeated_requests.place_of(part.journal, part.segment) + min(rows_from, counters_from)
-        parsed = await _parse_lines(lines, positions.rows, place)
+    new = 0
+    while True:
+        positions = await Positions.load(part.journal)
+        intake = _PartIntake(part, positions, make_counter)
         try:
-            if end > rows_from:
-                parsed = await _save_rows(parsed, part.segment, end, positions)
-                new += len(parsed.visits)
-            else:
-                parsed = parsed.without(await repeated_requests.find_repeats(parsed.requests.values()))
-            if end > counters_from:
-                positions.counters = await _save_counters(parsed, positions.counters.at(part.segment, end), count)
+            await intake.run()
         except PositionMoved:
-            positions = await Positions.load(part.journal)
-    return new
+            new += intake.new
+        else:
+            return new + intake.new
+
+
+class _PartIntake:
+    """Saves what of a part comes behind `positions`. `new` is how many rows were saved.
+
+    The visits before byte `counted` are in the counters or, not saved yet, in `counter`.
+    """
+
+    def __init__(self, part: SegmentPart, positions: Positions, make_counter: MakeCounter) -> None:
+        self.part, self.positions, self.make_counter = part, positions, make_counter
+        self.counted, self.counter, self.new = positions.counters.begins(part.segment), make_counter(), 0
+
+    async def run(self) -> None:
+        """Saves all rows and counters. Raises: PartMissing; PositionMoved when another process saves the same."""
+        while batch := self.part.batch(self.positions.rows.begins(self.part.segment), self.counted):
+            await self._take_batch(*batch)
+            if len(self.counter) >= MAX_COUNTED:
+                await self._save_counters()
+        await self._save_counters()
+
+    async def _take_batch(self, lines: list[bytes], end: int) -> None:
+        segment, rows_from = self.part.segment, self.positions.rows.begins(self.part.segment)
+        place = repeated_requests.place_of(self.part.journal, segment) + min(rows_from, self.counted)
+        parsed = await _parse_lines(lines, self.positions.rows, place)
+        if end > rows_from:
+            parsed = await _save_rows(parsed, segment, end, self.positions)
+            self.new += len(parsed.visits)
+        else:
+            parsed = parsed.without(await repeated_requests.find_repeats(parsed.requests.values()))
+        if end > self.counted:
+            await self._count(parsed)
+            self.counted = end
+
+    async def _count(self, parsed: ParsedLines) -> None:
+        for start in range(0, len(parsed.visits), VISITS_PER_SLICE):
+            of_slice = slice(start, start + VISITS_PER_SLICE)
+            self.counter.add(visits_of_people(parsed.visits[of_slice], parsed.seen[of_slice]))
+            await asyncio.sleep(0)
+
+    async def _save_counters(self) -> None:
+        if self.counted == self.positions.counters.begins(self.part.segment):
+            return
+        position = self.positions.counters.at(self.part.segment, self.counted)
+        async with db.transaction():
+            await position.save(db.MAIN)
+            await self.counter.save()
+        self.positions.counters, self.counter = position, self.make_counter()
 
 
 async def _save_rows(parsed: ParsedLines, segment: int, end: int, positions: Positions) -> ParsedLines:
@@ -149,14 +207,6 @@ async def _try_to_save_rows(parsed: ParsedLines, segment: int, end: int, positio
         await insert_visits.insert_visit_rows(parsed.visits)
     positions.rows = position
     return parsed
-
-
-async def _save_counters(parsed: ParsedLines, position: Position, count: CountVisits) -> Position:
-    """Adds visits to the counters and saves their position, which is returned. Raises: PositionMoved."""
-    async with db.transaction():
-        await position.save(db.MAIN)
-        await count(parsed.visits, parsed.seen)
-    return position
 
 
 async def _parse_lines(lines: list[bytes], position: Position, place: int) -> ParsedLines:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app.visits.recording import journal_folders, shipped_intake, shipping
 from app.visits.recording.ingest import Ingester, do_nothing
-from app.visits.recording.intake import CountVisits, Positions
+from app.visits.recording.intake import MakeCounter, Positions
 from app.visits.recording.journal import Journal
 from app.visits.recording.salt import Salts
 from app.visits.recording.shipped_intake import ShippedIntake
@@ -29,15 +29,17 @@ class Recording:
 
 
 @asynccontextmanager
-async def recording_running(root: Path, count: CountVisits, *, sync: str, most: int) -> AsyncGenerator[Recording]:
+async def recording_running(
+    root: Path, make_counter: MakeCounter, *, sync: str, most: int
+) -> AsyncGenerator[Recording]:
     """Context manager that records visits in a journal below `root`. The database must be open.
 
-    `sync` is KLIQS_JOURNAL_SYNC, `most` as in Journal, `count` as in Ingester.
+    `sync` is KLIQS_JOURNAL_SYNC, `most` as in Journal, `make_counter` as in Ingester.
     """
     folder, lock = journal_folders.claim_folder(root)
     journal = Journal(folder, always=sync == "always", most=most)
     try:
-        recording = await _open(journal, root, count, ship=sync == "ship")
+        recording = await _open(journal, root, make_counter, ship=sync == "ship")
         every = shipped_intake.LOOK_EVERY if recording.shipping else shipped_intake.LOOK_OTHERWISE
         async with AsyncExitStack() as stack:
             await stack.enter_async_context(recording.salts.kept())
@@ -52,11 +54,11 @@ async def recording_running(root: Path, count: CountVisits, *, sync: str, most: 
         os.close(lock)
 
 
-async def _open(journal: Journal, root: Path, count: CountVisits, *, ship: bool) -> Recording:
+async def _open(journal: Journal, root: Path, make_counter: MakeCounter, *, ship: bool) -> Recording:
     """Opens a journal behind what of it is in the database; returns it with what it needs, not running yet."""
     name = journal_folders.journal_name(journal.folder)
     positions = await Positions.load(name)
     journal.open(max(positions.rows.segment, positions.counters.segment), shipping.LEAP if ship else 0)
-    taking = ShippedIntake(count, name)
-    ingester = Ingester(root, journal, count, taking.take_in_own if ship else do_nothing)
+    taking = ShippedIntake(make_counter, name)
+    ingester = Ingester(root, journal, make_counter, taking.take_in_own if ship else do_nothing)
     return Recording(journal, ingester, Salts(), taking, Shipping(journal, name) if ship else None)

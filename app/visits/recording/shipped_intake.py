@@ -17,7 +17,7 @@ from app.kernel.background import background_tasks, repeat
 from app.kernel.outage_log import log_outage
 from app.kernel.storage_calls import call, current
 from app.visits.recording import intake, journal_heartbeat, shipped_piece, user_agent
-from app.visits.recording.intake import CountVisits, PartMissing, SegmentPart
+from app.visits.recording.intake import MakeCounter, PartMissing, SegmentPart
 from app.visits.recording.shipped_piece import ShippedPiece
 
 LOOK_EVERY, LOOK_OTHERWISE = 60.0, 3600.0  # seconds, with and without shipping
@@ -32,8 +32,8 @@ class ShippedIntake:
     the size of all pieces, in bytes, when this process last looked.
     """
 
-    def __init__(self, count: CountVisits, own: str = "") -> None:
-        self.count, self.own = count, own
+    def __init__(self, make_counter: MakeCounter, own: str = "") -> None:
+        self.make_counter, self.own = make_counter, own
         self.waiting = 0
         self._seen: dict[str, tuple[int, float]] = {}
 
@@ -116,7 +116,9 @@ class ShippedIntake:
             content = await call(current().read, piece.key)
         if len(content) == piece.size:
             await asyncio.to_thread(user_agent.build_patterns)
-            return await intake.take_in(SegmentPart(piece.journal, piece.segment, piece.first, content), self.count)
+            return await intake.take_in(
+                SegmentPart(piece.journal, piece.segment, piece.first, content), self.make_counter
+            )
         if await intake.is_taken_in(piece.journal, piece.segment, piece.end):
             return 0
         raise PartMissing("A piece is missing or too short.")

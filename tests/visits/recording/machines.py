@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from app.kernel import db
-from app.links.click_counters import add_visits
+from app.links.click_counters import LinkVisitCounter
 from app.links.models import Link
 from app.visits.recording import journal_folders
 from app.visits.recording.ingest import Ingester, ingest_all
@@ -28,8 +28,8 @@ class Machine:
         if new:
             self.journal.open(0)
         self.shipping = Shipping(self.journal, self.name)
-        self.intake = ShippedIntake(add_visits, self.name)
-        self.ingester = Ingester(disk, self.journal, add_visits)
+        self.intake = ShippedIntake(LinkVisitCounter, self.name)
+        self.ingester = Ingester(disk, self.journal, LinkVisitCounter)
 
     @classmethod
     async def started(cls, disk: Path) -> Machine:
@@ -51,9 +51,20 @@ class Machine:
         os.close(self.lock)
 
 
+class FailingCounter(LinkVisitCounter):
+    """A counter whose sums cannot be saved, for this reason."""
+
+    def __init__(self, problem: Exception) -> None:
+        super().__init__()
+        self.problem = problem
+
+    async def save(self) -> None:
+        raise self.problem
+
+
 async def disk_comes_back(disk: Path) -> int:
     """Takes in what a disk has; returns the number of new visits."""
-    return await ingest_all(disk, add_visits)
+    return await ingest_all(disk, LinkVisitCounter)
 
 
 async def visitors() -> list[int]:

@@ -13,13 +13,13 @@ from tortoise.exceptions import OperationalError
 
 from app.accounts.models import Account
 from app.kernel import clock, db
-from app.links.click_counters import add_visits
+from app.links.click_counters import LinkVisitCounter
 from app.links.models import Link
 from app.visits.recording import ingest, insert_visits, intake, journal_folders, journal_position
 from app.visits.recording import journal as journals
 from app.visits.recording.journal import Journal
 from app.visits.visit import JournalEntry, Kind, milliseconds
-from tests import world
+from tests import counting, world
 from tests.client import FIREFOX
 from tests.tasks import background_task
 
@@ -51,7 +51,7 @@ def journal(root: Path) -> Iterator[Journal]:
 
 
 def ingester(root: Path, journal: Journal) -> ingest.Ingester:
-    return ingest.Ingester(root, journal, add_visits)
+    return ingest.Ingester(root, journal, LinkVisitCounter)
 
 
 async def rows() -> list[int]:
@@ -160,14 +160,14 @@ async def test_no_room_for_another_segment_keeps_nothing_from_being_taken_in(
     assert await rows() == [0]
 
 
-@pytest.mark.parametrize("cut", range(8))
+@pytest.mark.parametrize("cut", range(9))
 async def test_wherever_it_is_cut_off_every_visit_is_counted_once(
     database: str, root: Path, journal: Journal, sari: Account, monkeypatch: pytest.MonkeyPatch, cut: int
 ) -> None:
-    monkeypatch.setattr(intake, "BATCH_BYTES", 600)  # a few lines a batch
     link = await world.shorten(sari, "promo")
     for n in range(12):
         await journal.record(line(seen(link, n)))
+    monkeypatch.setattr(intake, "BATCH_BYTES", journal.size // 2)  # two batches: nine steps
     steps = iter(range(100))
     save, insert, unlink = journal_position.Position.save, insert_visits.insert_visit_rows, Path.unlink
 
@@ -238,6 +238,56 @@ async def test_what_two_processes_find_at_once_is_taken_in_once(
     os.close(held)
     assert sum(await asyncio.gather(*(ingester(root, journal).adopt() for _ in range(3)))) == 5
     assert await rows() == list(range(5))
+
+
+async def test_a_counter_is_changed_once_for_all_batches_of_a_segment(
+    database: str, root: Path, journal: Journal, sari: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = await world.shorten(sari, "promo")
+    for n in range(12):
+        await journal.record(line(seen(link, n)))
+    monkeypatch.setattr(intake, "BATCH_BYTES", journal.size // 6)
+    with counting.queries() as statements:
+        await ingester(root, journal).cycle()
+    assert len([sql for sql in statements if sql.startswith("INSERT INTO visits ")]) > 2
+    assert len([sql for sql in statements if "UPDATE links" in sql]) == 1
+    await link.refresh_from_db()
+    assert link.followed == 12
+
+
+async def test_of_many_links_a_limited_number_of_counters_is_changed_at_once(
+    database: str, root: Path, journal: Journal, sari: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    links = [await world.shorten(sari, f"promo-{n}") for n in range(5)]
+    for n, link in enumerate(links):
+        await journal.record(line(seen(link, n)))
+    monkeypatch.setattr(intake, "BATCH_BYTES", journal.size // 5)
+    monkeypatch.setattr(intake, "MAX_COUNTED", 2)
+    with counting.queries() as statements:
+        await ingester(root, journal).cycle()
+    assert len([sql for sql in statements if "UPDATE links" in sql]) == 3
+    assert [(await Link.get(id=link.id)).followed for link in links] == [1] * 5
+
+
+async def test_while_many_visits_come_the_next_cycle_waits_for_more_of_them(
+    database: str, root: Path, journal: Journal, sari: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[float] = []
+
+    async def wait(seconds: float) -> None:
+        waited.append(seconds)
+
+    link, taking = await world.shorten(sari, "promo"), ingester(root, journal)
+    monkeypatch.setattr(ingest, "MANY_VISITS", 3)
+    for visits in (2, 3, 1):
+        for n in range(visits):
+            await journal.record(line(seen(link, n)))
+        await taking.cycle()
+        with monkeypatch.context() as asleep:
+            asleep.setattr(asyncio, "sleep", wait)
+            journal.written.set()
+            await taking._wait_for_visits()
+    assert waited == [ingest.PAUSE, ingest.BUSY_PAUSE, ingest.PAUSE]
 
 
 async def test_visits_to_what_is_gone_are_no_obstacle(

@@ -19,10 +19,10 @@ from app.visits.recording import intake
 from app.visits.recording.ingest import Ingester
 from app.visits.recording.repeated_requests import KEPT, WINDOW, forget_requests, remember_admission
 from app.visits.recording.request_key import MAX_ID, MIN_ID, RequestKeys
-from app.visits.visit import JournalEntry, Visit
+from app.visits.visit import JournalEntry
 from tests import world
 from tests.conftest import Clock
-from tests.visits.recording.machines import Machine, disk_comes_back, followed, visitors
+from tests.visits.recording.machines import FailingCounter, Machine, disk_comes_back, followed, visitors
 from tests.visits.recording.test_ingest import line, seen
 
 KEYS = RequestKeys(b"the secret of both machines")
@@ -107,11 +107,8 @@ async def test_counters_leave_out_what_the_rows_left_out_though_there_was_an_int
     await there.ingester.cycle()
     await write_down(here, *(seen(link, number, request=request(number)) for number in range(6)), seen(link, 6))
 
-    async def fail(_visits: list[Visit], _seen: list[JournalEntry]) -> None:
-        raise OSError("the machine is gone")
-
     with pytest.raises(OSError, match="gone"):
-        await Ingester(here.disk, here.journal, fail).cycle()
+        await Ingester(here.disk, here.journal, lambda: FailingCounter(OSError("the machine is gone"))).cycle()
     assert await visitors() == list(range(7)) and await followed(link) == 3
     monkeypatch.setattr(intake, "BATCH_BYTES", 300)  # the batches are others than before
     await here.ingester.cycle()

@@ -12,16 +12,15 @@ from app.accounts.models import Account
 from app.kernel import installation, object_storage
 from app.kernel.directory_storage import DirectoryStorage
 from app.kernel.file_storage import FileStorage, StorageUnavailable
-from app.links.click_counters import add_visits
+from app.links.click_counters import LinkVisitCounter
 from app.visits.recording import journal as journals
 from app.visits.recording import journal_heartbeat, shipping
 from app.visits.recording.lifespan import recording_running
 from app.visits.recording.shipped_piece import FOLDER, is_piece, list_pieces
-from app.visits.visit import JournalEntry, Visit
 from tests import world
 from tests.object_server import ObjectServer
 from tests.stored import folder
-from tests.visits.recording.machines import Machine, visitors
+from tests.visits.recording.machines import FailingCounter, Machine, visitors
 from tests.visits.recording.test_ingest import line, seen
 from tests.waiting import eventually
 
@@ -161,14 +160,10 @@ async def test_a_server_ships_and_beats_while_its_visits_cannot_get_into_the_dat
     database: str, sari: Account, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(shipping, "SHIP_EVERY", 0.01)
-    link = await world.shorten(sari, "promo")
-
-    async def refuse(_visits: list[Visit], _seen: list[JournalEntry]) -> None:
-        raise ConnectionError("The database is away.")
-
-    root = tmp_path / "disk"
+    link, root = await world.shorten(sari, "promo"), tmp_path / "disk"
+    away = FailingCounter(ConnectionError("The database is away."))
     options: dict[str, Any] = {"sync": "ship", "most": 1 << 30}
-    async with recording_running(root, refuse, **options) as recording:
+    async with recording_running(root, lambda: away, **options) as recording:
         await recording.journal.record(line(seen(link, 0)))
         await eventually(list_pieces)
         assert recording.shipping is not None
@@ -177,7 +172,7 @@ async def test_a_server_ships_and_beats_while_its_visits_cannot_get_into_the_dat
         await recording.journal.record(line(seen(link, 1)))
     pieces = await list_pieces()
     assert sum(piece.size for piece in pieces) == 2 * len(line(seen(link, 0))), "the end ships what is left"
-    async with recording_running(root, add_visits, **options):
+    async with recording_running(root, LinkVisitCounter, **options):
         await eventually(_nothing_waits)
     assert await visitors() == [0, 1]
 
