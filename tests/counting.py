@@ -42,15 +42,17 @@ _TALLIES: ContextVar[tuple[_Tally, ...]] = ContextVar("tallies of the blocks aro
 
 @contextmanager
 def _tallied(*, served: bool = False) -> Iterator[_Tally]:
-    tally, level = _Tally(served=served), _LOGGER.level
+    tally, level, propagates = _Tally(served=served), _LOGGER.level, _LOGGER.propagate
     token = _TALLIES.set((*_TALLIES.get(), tally))
     _LOGGER.addHandler(tally)
     _LOGGER.setLevel(logging.DEBUG)
+    _LOGGER.propagate = False  # writing the statements into the log takes longer than most of them
     try:
         yield tally
     finally:
         _LOGGER.removeHandler(tally)
         _LOGGER.setLevel(level)
+        _LOGGER.propagate = propagates
         _TALLIES.reset(token)
 
 
