@@ -145,6 +145,7 @@ WITHOUT_A_PART = (  # files and folders whose tests do not depend on the databas
     "webhooks/test_delivery_jobs.py",
 )
 WITH_MONEY = ("payments", "gateway/api", "gateway/credits")
+KEPT_IN_THE_CHECKOUT = {".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache", "build"}
 ORIGIN = "https://kliqs.test"
 NICENESS = engine.NICENESS  # of the threads that compute reports in a server
 estimate_guesses_once = cache(password_strength.estimate_guesses)  # the cast has one password
@@ -350,6 +351,14 @@ def _settings(factory: pytest.TempPathFactory) -> Config:
 def _installation_of_the_session(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Fixtures of the session are made before `_clean` runs."""
     installation.use(Installation(_settings(tmp_path_factory)))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _checkout_stays_clean() -> Iterator[None]:
+    """Tests write into folders of their own: what a command makes in the current folder would be in the checkout."""
+    before = set(os.listdir(TESTS.parent))
+    yield
+    assert set(os.listdir(TESTS.parent)) - before <= KEPT_IN_THE_CHECKOUT
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -648,7 +648,7 @@ WORDS = {  # what each command must be told, with FILE for a file that the test 
     ("gateway", "content"): ["air_none", "--reason", "A court order."],
     ("jobs", "retry"): [str(UUID(int=1))],
     ("jobs", "cancel"): [str(UUID(int=1))],
-    ("storage", "move"): ["--to", "elsewhere"],
+    ("storage", "move"): ["--to", "FOLDER"],
     ("account", "suspend"): [EMAIL, "--reason", "spam"],
     ("account", "lift"): [EMAIL],
     ("account", "uphold"): [EMAIL, "--answer", "It stays."],
@@ -686,7 +686,8 @@ def test_no_command_shows_a_traceback_for_a_broken_installation(
     EXECUTOR_CACHE.clear()
     spoil(tmp_path)
     file = tmp_path / "file"
-    arguments = [str(file) if word == "FILE" else word for word in WORDS.get(words, [])]
+    places = {"FILE": str(file), "FOLDER": str(tmp_path / "folder")}
+    arguments = [places.get(word, word) for word in WORDS.get(words, [])]
     if words != ("backup", "write"):
         file.write_text("some file")
 
