@@ -356,9 +356,10 @@ def _installation_of_the_session(tmp_path_factory: pytest.TempPathFactory) -> No
 @pytest.fixture(scope="session", autouse=True)
 def _checkout_stays_clean() -> Iterator[None]:
     """Tests write into folders of their own: what a command makes in the current folder would be in the checkout."""
-    before = set(os.listdir(TESTS.parent))
+    before = set(TESTS.parent.iterdir())
     yield
-    assert set(os.listdir(TESTS.parent)) - before <= KEPT_IN_THE_CHECKOUT
+    left = {path.name for path in set(TESTS.parent.iterdir()) - before}
+    assert left <= KEPT_IN_THE_CHECKOUT
 
 
 @pytest.fixture(scope="module", autouse=True)
