@@ -59,6 +59,9 @@ class Mode(Enum):
     HANDED_OVER = auto()
 
 
+OWN, HANDED_OVER = Mode.OWN, Mode.HANDED_OVER  # a member of an enumeration takes ten times as long to look up
+
+
 class ProtocolLane(asyncio.StreamReaderProtocol):
     """The protocol of one connection. It is a StreamReaderProtocol because hypercorn's reader and writer are built on
     it.
@@ -99,7 +102,9 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
 
     def data_received(self, data: bytes) -> None:
         """Answers the requests in these bytes, or passes them to hypercorn."""
-        if self.mode is Mode.HANDED_OVER:
+        if self.mode is OWN and not self.buffer and self._answer_at_once(data):
+            return
+        if self.mode is HANDED_OVER:
             self._note_head()
             self.reader.feed_data(data)
             return
@@ -189,6 +194,23 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
     def _note_head(self) -> None:
         if self.waiting and not self.head_begun:
             self.head_begun, self.idle_since = True, time.monotonic()
+
+    def _answer_at_once(self, data: bytes) -> bool:
+        """Answers or lends a request whose whole head is in these bytes and nothing else, as nearly all come.
+
+        Returns False for everything else, which `_advance` processes.
+        """
+        if not data.endswith(HEAD_END) or data.find(HEAD_END) < len(data) - len(HEAD_END):
+            return False
+        if self.write_paused or not self.connections.lane or data.startswith(BEGINNING):
+            return False
+        self.idle_since = time.monotonic()
+        if not self.head.read(data):
+            self.buffer = data
+            self._hand_over()
+        elif not answer_link(self.connections, self.head, self.peer, self.transport.write):
+            self._lend(data)
+        return True
 
     def _advance(self) -> None:
         """Processes the requests in the buffer, a few in each turn of the loop, so that their responses leave before
