@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from app.kernel import clock
+from app.kernel.api_model import ApiModel
 from app.kernel.refusal import N_
 from app.visits.reports.query import Question
 from app.visits.reports.result import Count, Report, Row
@@ -18,7 +19,7 @@ WHO_BY_NAME = {"people": Who.HUMAN, "bots": Who.BOT, "previews": Who.PREVIEW, "c
 WHO_NAMES = {who: name for name, who in WHO_BY_NAME.items()}
 
 
-class PeriodQuery(BaseModel):
+class PeriodQuery(ApiModel):
     """The query parameters that statistics and visits have in common."""
 
     model_config = ConfigDict(populate_by_name=True, json_schema_extra=without_defaults)
@@ -106,7 +107,7 @@ class VisitQuery(PeriodQuery):
     limit: int = Field(100, ge=1, le=1000, description=N_("How many visits a page has."))
 
 
-class Counts(BaseModel):
+class Counts(ApiModel):
     """Visits by kind, and visitors."""
 
     clicks: int = Field(description=N_("Visits by the short link."))
@@ -126,7 +127,7 @@ class SeriesPoint(Counts):
     start: datetime = Field(description=N_("When the interval begins."))
 
 
-class TableRow(BaseModel):
+class TableRow(ApiModel):
     """One row of a table."""
 
     value: str = Field(description=N_("The value; empty where unknown; of “link” the id."))
@@ -141,7 +142,7 @@ class TableRow(BaseModel):
         return {"value": value, "clicks": row.clicks, "scans": row.scans, "views": row.views}
 
 
-class Statistics(BaseModel):
+class Statistics(ApiModel):
     """The response with statistics."""
 
     start: datetime = Field(alias="from", description=N_("Where the period begins."))
@@ -181,7 +182,7 @@ class Statistics(BaseModel):
         }
 
 
-class VisitData(BaseModel):
+class VisitData(ApiModel):
     """One visit."""
 
     time: datetime = Field(description=N_("When it was, to the millisecond."))
@@ -219,7 +220,7 @@ class VisitData(BaseModel):
         }
 
 
-class VisitList(BaseModel):
+class VisitList(ApiModel):
     """A page of visits."""
 
     visits: list[VisitData] = Field(description=N_("Newest first."))

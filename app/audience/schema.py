@@ -6,21 +6,22 @@ from datetime import datetime
 from typing import Any, Literal, Self
 from uuid import UUID
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from app.audience.models import Subscriber
 from app.kernel import clock
+from app.kernel.api_model import ApiModel
 from app.kernel.refusal import N_
 
 
-class SubscriberQuery(BaseModel):
+class SubscriberQuery(ApiModel):
     """The query parameters of the list of subscribers."""
 
     cursor: str = Field("", max_length=500, description=N_("“next_cursor” of the page before."))
     limit: int = Field(20, ge=1, le=100, description=N_("How many subscribers a page has."))
 
 
-class SubscriberData(BaseModel):
+class SubscriberData(ApiModel):
     """A subscriber in a response."""
 
     id: UUID = Field(description=N_("The id by which you delete the subscriber."))
@@ -52,7 +53,7 @@ class SubscriberData(BaseModel):
         }
 
 
-class SubscriberList(BaseModel):
+class SubscriberList(ApiModel):
     """One page of the list of subscribers."""
 
     subscribers: list[SubscriberData] = Field(
@@ -64,7 +65,7 @@ class SubscriberList(BaseModel):
     next_cursor: str | None = Field(description=N_("Send it as “cursor” for the next page; null on the last."))
 
 
-class DeletedSubscriber(BaseModel):
+class DeletedSubscriber(ApiModel):
     """The response to a deletion."""
 
     id: UUID = Field(description=N_("The id of the subscriber that was deleted."))

@@ -39,6 +39,8 @@ class _PoTranslations(Translations):
         for message in catalogue:
             if not message.string or message.fuzzy:
                 continue
+            if message.string == message.id:
+                continue  # gettext returns what it does not know: nearly all of the English catalogue
             if isinstance(message.string, str):
                 self._catalog[str(message.id)] = message.string
                 continue

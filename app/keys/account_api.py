@@ -1,9 +1,10 @@
 """`GET /api/v1/me`: the account that an API key belongs to, its plan and its usage."""
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 from quart import Blueprint, Response
 
 from app.kernel import clock
+from app.kernel.api_model import ApiModel
 from app.kernel.refusal import N_
 from app.keys import api_authentication
 from app.plans import quota
@@ -14,14 +15,14 @@ blueprint = Blueprint("account_api", __name__, url_prefix="/api/v1")
 api_authentication.require_api_key(blueprint)
 
 
-class Amounts(BaseModel):
+class Amounts(ApiModel):
     """How many requests and links: allowed or used."""
 
     requests: int = Field(description=N_("API requests in the UTC month."))
     links: int = Field(description=N_("Short links that exist."))
 
 
-class Me(BaseModel):
+class Me(ApiModel):
     """The account of an API key with its limits and usage."""
 
     name: str = Field(description=N_("The account's name."))

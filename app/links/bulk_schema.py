@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import Any, cast
 from uuid import UUID
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
+from app.kernel.api_model import ApiModel
 from app.kernel.error_codes import code_status
 from app.kernel.refusal import N_, Refusal
 from app.links.request_bodies import LinkChanges, NewLink, RequestBody
@@ -77,7 +78,7 @@ class RawIds(RequestBody):
     ids: list[Any] = Field(min_length=1, max_length=MAX_ITEMS)
 
 
-class ItemAnswer(BaseModel):
+class ItemAnswer(ApiModel):
     """What became of one item."""
 
     status: int = Field(description=N_("The HTTP status with which a request for this item alone is answered."))
@@ -103,7 +104,7 @@ class ItemAnswer(BaseModel):
         }
 
 
-class ItemAnswers(BaseModel):
+class ItemAnswers(ApiModel):
     """The response to a request with many items."""
 
     items: list[ItemAnswer] = Field(description=N_("One for each item of the request, in its order."))

@@ -10,10 +10,11 @@ from datetime import datetime
 from typing import Annotated, Any, cast
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field
 from pydantic.config import JsonDict
 
 from app.kernel import passwords
+from app.kernel.api_model import ApiModel
 from app.kernel.refusal import N_
 from app.kernel.time_parser import OffsetMissing
 from app.kernel.uuid_parser import parse_uuid
@@ -100,7 +101,7 @@ READERS: dict[str, Callable[[Any], Any]] = {  # of values that JSON has in anoth
 }
 
 
-class RequestBody(BaseModel):
+class RequestBody(ApiModel):
     """The base of request bodies: types are strict, and unknown fields are reported by `read_json_body`."""
 
     model_config = ConfigDict(strict=True, extra="ignore", json_schema_extra=without_defaults)

@@ -9,9 +9,10 @@ from datetime import datetime
 from typing import Any, Literal, Self
 from uuid import UUID
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from app.kernel import clock
+from app.kernel.api_model import ApiModel
 from app.kernel.refusal import N_
 from app.links.current_values import link_values
 from app.links.destination_check import OUTCOMES
@@ -21,7 +22,7 @@ from app.links.models import Link
 from app.links.rules.schema import Rules
 
 
-class LinkQuery(BaseModel):
+class LinkQuery(ApiModel):
     """The query parameters of the list of links."""
 
     cursor: str = Field("", max_length=500, description=N_("“next_cursor” of the page before."))
@@ -68,7 +69,7 @@ class LinkQuery(BaseModel):
     )
 
 
-class DestinationStatus(BaseModel):
+class DestinationStatus(ApiModel):
     """What the check of a link's destinations saw last."""
 
     state: Literal["ok", "broken", "unclear"] = Field(
@@ -96,7 +97,7 @@ class DestinationStatus(BaseModel):
         }
 
 
-class LinkData(BaseModel):
+class LinkData(ApiModel):
     """A link in a response."""
 
     id: UUID = Field(description=N_("The id by which you read, change and delete the link."))
@@ -162,14 +163,14 @@ class LinkData(BaseModel):
         return {name: shown[name] for name in cls.model_fields}
 
 
-class LinkList(BaseModel):
+class LinkList(ApiModel):
     """One page of the list of links."""
 
     links: list[LinkData] = Field(description=N_("Newest first; each with the fields that reading a link answers."))
     next_cursor: str | None = Field(description=N_("Send it as “cursor” for the next page; null on the last."))
 
 
-class Deleted(BaseModel):
+class Deleted(ApiModel):
     """The response to a deletion."""
 
     id: UUID = Field(description=N_("The id of the link that was deleted."))

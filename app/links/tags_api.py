@@ -5,9 +5,10 @@ from __future__ import annotations
 import base64
 from typing import Any, cast
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 from quart import Blueprint, Response
 
+from app.kernel.api_model import ApiModel
 from app.kernel.refusal import N_
 from app.keys import api_authentication
 from app.keys.api_authentication import key_owner
@@ -51,14 +52,14 @@ class TagMerge(RequestBody):
     into: str = Field(description=N_("The name of the tag that its links get instead."))
 
 
-class TagQuery(BaseModel):
+class TagQuery(ApiModel):
     """The query parameters of the list of tags."""
 
     cursor: str = Field("", max_length=500, description=N_("“next_cursor” of the page before."))
     limit: int = Field(50, ge=1, le=100, description=N_("How many tags a page has."))
 
 
-class TagData(BaseModel):
+class TagData(ApiModel):
     """A tag in a response."""
 
     id: int = Field(description=N_("The id by which you change, merge and delete the tag."))
@@ -68,14 +69,14 @@ class TagData(BaseModel):
     links: int = Field(description=N_("How many links have it, deleted ones apart."))
 
 
-class TagList(BaseModel):
+class TagList(ApiModel):
     """One page of the list of tags."""
 
     tags: list[TagData] = Field(description=N_("By name."))
     next_cursor: str | None = Field(description=N_("Send it as “cursor” for the next page; null on the last."))
 
 
-class DeletedTag(BaseModel):
+class DeletedTag(ApiModel):
     """The response to a deletion."""
 
     id: int = Field(description=N_("The id of the tag that was deleted."))

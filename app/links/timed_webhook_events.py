@@ -9,12 +9,13 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from app import jobs
 from app.jobs import MINUTELY, Job, Schedule
 from app.jobs.independent_steps import for_each
 from app.kernel import clock
+from app.kernel.api_model import ApiModel
 from app.kernel.db import query_rows, transaction
 from app.kernel.refusal import N_
 from app.links.models import STANDALONE, Link
@@ -29,7 +30,7 @@ WITH_EXPIRED = """SELECT id FROM webhook_endpoints e WHERE wants_expired AND off
         AND l.expires_at <= $1)"""
 
 
-class LinkVisits(BaseModel):
+class LinkVisits(ApiModel):
     """The visits of one link in an event."""
 
     id: UUID = Field(description=N_("The id of the link."))
@@ -38,7 +39,7 @@ class LinkVisits(BaseModel):
     scans: int = Field(description=N_("How often people scanned a QR code of it."))
 
 
-class VisitBatchData(BaseModel):
+class VisitBatchData(ApiModel):
     """The visits since the last such event."""
 
     since: datetime = Field(description=N_("When the first of them was counted."))

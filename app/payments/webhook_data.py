@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from app.kernel import clock
+from app.kernel.api_model import ApiModel
 from app.kernel.refusal import N_
 from app.payments.order import Order
 from app.webhooks import outbox
 
 
-class OrderData(BaseModel):
+class OrderData(ApiModel):
     """An order in an event."""
 
     reference: str = Field(description=N_("The number of the order, as on its receipt."))

@@ -7,9 +7,10 @@ from __future__ import annotations
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, ConfigDict, Field
 from pydantic.config import JsonDict
 
+from app.kernel.api_model import ApiModel
 from app.kernel.refusal import N_
 from app.qr.design import CHOICES, MAX_WORDS_LENGTH, RANGES
 from app.qr.models import LONGEST_TITLE
@@ -33,7 +34,7 @@ def _range(name: str) -> JsonDict:
     return {"minimum": smallest, "maximum": largest}
 
 
-class Body(BaseModel):
+class Body(ApiModel):
     """The base of request bodies: types are strict, unknown fields are ignored."""
 
     model_config = ConfigDict(strict=True, extra="ignore", json_schema_extra=without_defaults)
@@ -130,7 +131,7 @@ class CodeChanges(Body):
     design: CodeDesign = Field(CodeDesign(), description=N_("The fields of the design to change; the rest stays."))
 
 
-class CodeQuery(BaseModel):
+class CodeQuery(ApiModel):
     """The parameters of a list of codes."""
 
     cursor: str = Field("", max_length=500, description=N_("“next_cursor” of the page before."))
@@ -144,7 +145,7 @@ def _require_true_or_false(value: object) -> object:
     return value
 
 
-class ImageQuery(BaseModel):
+class ImageQuery(ApiModel):
     """The parameters of a request for a file of a code."""
 
     format: Literal["svg", "png", "pdf", "eps"] = Field("svg", description=N_("The kind of file."))

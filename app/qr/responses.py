@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Any, Literal, Self
 from uuid import UUID
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from app.kernel import clock, site
+from app.kernel.api_model import ApiModel
 from app.kernel.i18n import gettext
 from app.kernel.refusal import N_
 from app.qr.design import Design
@@ -19,7 +20,7 @@ from app.qr.verdict import Verdict
 from app.qr.weaknesses import Reason
 
 
-class ReasonData(BaseModel):
+class ReasonData(ApiModel):
     """A weakness of a design."""
 
     code: str = Field(description=N_("A short word for it, which never changes."))
@@ -38,7 +39,7 @@ class ReasonData(BaseModel):
         }
 
 
-class VerdictData(BaseModel):
+class VerdictData(ApiModel):
     """The verdict of the scan check: the grade of a code, and what is wrong with it."""
 
     grade: Literal["good", "warm", "bad"] = Field(
@@ -68,7 +69,7 @@ class VerdictData(BaseModel):
         }
 
 
-class Images(BaseModel):
+class Images(ApiModel):
     """The URLs of a code's files."""
 
     svg: str = Field(description=N_("The code as SVG."))
@@ -83,7 +84,7 @@ class Images(BaseModel):
         return {form: f"{base}?format={form}&v={code.stamp}" for form in pool.TYPES}
 
 
-class CodeRow(BaseModel):
+class CodeRow(ApiModel):
     """A code in a list."""
 
     id: UUID = Field(description=N_("The id by which you read, change and delete the code."))
@@ -137,7 +138,7 @@ class CodeData(CodeRow):
         return cls.of(code) | {"verdict": VerdictData.of(verdict)}
 
 
-class CodeList(BaseModel):
+class CodeList(ApiModel):
     """A page of codes."""
 
     qr_codes: list[CodeRow] = Field(
@@ -146,7 +147,7 @@ class CodeList(BaseModel):
     next_cursor: str | None = Field(description=N_("Send it as “cursor” for the next page; null on the last."))
 
 
-class DeletedCode(BaseModel):
+class DeletedCode(ApiModel):
     """The confirmation of a deletion."""
 
     id: UUID = Field(description=N_("The id of the code that was deleted."))

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.json_schema import models_json_schema
 
+from app.kernel.api_model import ApiModel
 from app.kernel.error_codes import API_CODES
 from app.kernel.refusal import N_
 from app.web import read_only  # noqa: F401 - which documents READ_ONLY
@@ -87,7 +88,7 @@ def without_defaults(schema: dict[str, Any]) -> None:
         described.pop("default", None)
 
 
-class ErrorAnswer(BaseModel):
+class ErrorAnswer(ApiModel):
     """The body of every error response."""
 
     model_config = ConfigDict(json_schema_extra=without_defaults)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from app.accounts.models import Account
+from app.kernel.api_model import ApiModel
 from app.kernel.refusal import N_
 from app.plans import limit_emails
 from app.webhooks import outbox
 from app.webhooks.event_types import LIMIT_NEAR, LIMIT_REACHED
 
 
-class LimitData(BaseModel):
+class LimitData(ApiModel):
     """A limit in an event."""
 
     limit: Literal["links", "requests"] = Field(description=N_("What is limited: links, or requests of the API."))

@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Any, Literal, Self
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from app.kernel import clock
+from app.kernel.api_model import ApiModel
 from app.kernel.refusal import N_
 from app.web.openapi import without_defaults
 from app.webhooks.delivery import WebhookAttempt, WebhookDelivery
@@ -24,7 +25,7 @@ def _describe_events(schema: dict[str, Any]) -> None:
     schema.update({"items": {"type": "string", "enum": [*offered_types()]}, "minItems": 1})
 
 
-class RequestBody(BaseModel):
+class RequestBody(ApiModel):
     """The base of request bodies: types are strict, unknown fields are ignored."""
 
     model_config = ConfigDict(strict=True, extra="ignore", json_schema_extra=without_defaults)
@@ -62,7 +63,7 @@ class EndpointChanges(RequestBody):
         )
 
 
-class EndpointData(BaseModel):
+class EndpointData(ApiModel):
     """An endpoint in a response."""
 
     id: UUID = Field(description=N_("The id by which you read, change and delete the endpoint."))
@@ -104,13 +105,13 @@ class NewEndpointData(EndpointData):
         return cls.of(endpoint) | {"secret": endpoint.read_secret()}
 
 
-class EndpointList(BaseModel):
+class EndpointList(ApiModel):
     """All endpoints."""
 
     webhooks: list[EndpointData] = Field(description=N_("Newest first; each with the fields that reading one answers."))
 
 
-class DeletedEndpoint(BaseModel):
+class DeletedEndpoint(ApiModel):
     """The response to a deletion."""
 
     id: UUID = Field(description=N_("The id of the endpoint that was deleted."))
@@ -122,7 +123,7 @@ class DeletedEndpoint(BaseModel):
         return cls(id=endpoint.id, deleted=True)
 
 
-class DeliveryQuery(BaseModel):
+class DeliveryQuery(ApiModel):
     """The query parameters of the list of deliveries."""
 
     cursor: str = Field("", max_length=20, description=N_("“next_cursor” of the page before."))
@@ -131,7 +132,7 @@ class DeliveryQuery(BaseModel):
     event: str = Field("", max_length=32, description=N_("Only events of this type, such as link.created."))
 
 
-class AttemptData(BaseModel):
+class AttemptData(ApiModel):
     """An attempt in a response."""
 
     status: int | None = Field(description=N_("The HTTP status of the answer, or null without one."))
@@ -154,7 +155,7 @@ class AttemptData(BaseModel):
         }
 
 
-class DeliveryRow(BaseModel):
+class DeliveryRow(ApiModel):
     """A delivery in a list."""
 
     id: str = Field(description=N_("The id of the event, which is sent as webhook-id."))
@@ -193,7 +194,7 @@ class DeliveryData(DeliveryRow):
         return cls.of(delivery) | {"body": delivery.body, "attempts": [AttemptData.of(attempt) for attempt in attempts]}
 
 
-class DeliveryList(BaseModel):
+class DeliveryList(ApiModel):
     """One page of deliveries."""
 
     deliveries: list[DeliveryRow] = Field(
@@ -214,7 +215,7 @@ class ReplayRequest(RequestBody):
     only_failed: bool = Field(False, description=N_("With “since”: only those that failed."))
 
 
-class Replayed(BaseModel):
+class Replayed(ApiModel):
     """The response to a replay."""
 
     events: int = Field(description=N_("How many events are sent again."))

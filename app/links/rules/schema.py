@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
+from app.kernel.api_model import ApiModel
 from app.kernel.refusal import N_
 from app.links.rules.rule import MAX_CONDITIONS, MAX_DESTINATIONS, MAX_NAME, MAX_RULES, MAX_VALUES
 from app.web.openapi import without_defaults
@@ -17,7 +18,7 @@ Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 ZONE = N_("The time zone of the clocks, such as Asia/Jakarta.")
 
 
-class _Part(BaseModel):
+class _Part(ApiModel):
     """The base of these models: types are strict, unknown fields are ignored."""
 
     model_config = ConfigDict(strict=True, extra="ignore", populate_by_name=True, json_schema_extra=without_defaults)

@@ -6,10 +6,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 from quart import Blueprint, Response
 
 from app.kernel import clock
+from app.kernel.api_model import ApiModel
 from app.kernel.refusal import N_, InvalidRequest
 from app.keys import api_authentication
 from app.keys.api_authentication import key_owner
@@ -31,7 +32,7 @@ class InvalidDays(InvalidRequest):
     field, says = "days", N_("days must be 7, 30 or 90.")
 
 
-class StatsQuery(BaseModel):
+class StatsQuery(ApiModel):
     """The query string of the statistics."""
 
     days: int = Field(
@@ -41,7 +42,7 @@ class StatsQuery(BaseModel):
     )
 
 
-class StatsPoint(BaseModel):
+class StatsPoint(ApiModel):
     """The views and clicks of a day."""
 
     start: datetime = Field(description=N_("When the day begins."))
@@ -49,7 +50,7 @@ class StatsPoint(BaseModel):
     clicks: int = Field(description=N_("How often people clicked its blocks."))
 
 
-class BlockStats(BaseModel):
+class BlockStats(ApiModel):
     """The clicks of a block."""
 
     id: str = Field(description=N_("The id of the block; “socials” for the icons; empty for what is gone."))
@@ -59,7 +60,7 @@ class BlockStats(BaseModel):
     rate: float = Field(description=N_("Clicks for each view."))
 
 
-class OriginRow(BaseModel):
+class OriginRow(ApiModel):
     """The views from a referring host or a country."""
 
     value: str = Field(description=N_("The host, or the ISO 3166-1 code; empty where unknown."))
@@ -71,7 +72,7 @@ class OriginRow(BaseModel):
         return {"value": row.value, "views": row.views}
 
 
-class PageStats(BaseModel):
+class PageStats(ApiModel):
     """The statistics of a page in a period."""
 
     start: datetime = Field(alias="from", description=N_("Where the period begins."))

@@ -13,6 +13,7 @@ from pydantic.config import JsonDict
 
 from app.blocks.kind import Kind
 from app.blocks.registry import KINDS
+from app.kernel.api_model import ApiModel
 from app.kernel.refusal import N_
 from app.payloads import field as fields
 from app.web.openapi import without_defaults
@@ -21,7 +22,7 @@ LONGEST_ID, MOST_LISTED = 40, 40
 TIME: JsonDict = {"format": "date-time"}
 
 
-class RequestBody(BaseModel):
+class RequestBody(ApiModel):
     """The base of all request bodies of pages: types are not coerced, unknown fields are ignored."""
 
     model_config = ConfigDict(strict=True, extra="ignore", json_schema_extra=without_defaults)

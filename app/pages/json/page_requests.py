@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any, Literal
 
-from pydantic import BaseModel, Field, create_model
+from pydantic import Field, create_model
 from pydantic.config import JsonDict
 
 from app.blocks.link_blocks import NETWORKS, SOCIAL
+from app.kernel.api_model import ApiModel
 from app.kernel.i18n import LANGUAGES
 from app.kernel.refusal import N_
 from app.pages.content import LONGEST, LONGEST_BIO, LONGEST_NAME, MOST_BLOCKS
@@ -104,13 +105,13 @@ class Order(RequestBody):
     version: int | None = Field(None, ge=1, le=LARGEST, description=VERSION)
 
 
-class VersionQuery(BaseModel):
+class VersionQuery(ApiModel):
     """The query string of writes without a body."""
 
     version: int | None = Field(None, ge=1, le=LARGEST, description=VERSION)
 
 
-class PageQuery(BaseModel):
+class PageQuery(ApiModel):
     """The query string of the list of pages."""
 
     cursor: str = Field("", max_length=500, description=N_("“next_cursor” of the page before."))
@@ -124,7 +125,7 @@ def apply_theme(sent: Mapping[str, Any], base: Theme) -> Theme:
         return base.with_changes(changes)
 
 
-class PictureQuery(BaseModel):
+class PictureQuery(ApiModel):
     """The query parameters of an upload of a picture."""
 
     use: Literal["page", "logo"] = Field(

@@ -7,9 +7,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from app.kernel import clock
+from app.kernel.api_model import ApiModel
 from app.kernel.refusal import N_
 from app.media.models import Media
 from app.pages.block import Block
@@ -21,7 +22,7 @@ from app.pages.models import Page
 VERSION = N_("Increases with every change; send it with your next change, so that nobody's work is overwritten.")
 
 
-class PageRow(BaseModel):
+class PageRow(ApiModel):
     """A page in a list, without its blocks and its look."""
 
     id: UUID = Field(description=N_("The id by which you read, change and delete the page."))
@@ -85,7 +86,7 @@ class PageData(PageRow):
         }
 
 
-class PageList(BaseModel):
+class PageList(ApiModel):
     """One part of the list of pages, with the cursor of the next."""
 
     pages: list[PageRow] = Field(
@@ -94,7 +95,7 @@ class PageList(BaseModel):
     next_cursor: str | None = Field(description=N_("Send it as “cursor” for the next page; null on the last."))
 
 
-class BlockAnswer(BaseModel):
+class BlockAnswer(ApiModel):
     """A block after a write, with the version of its page."""
 
     block: AnyBlock = Field(description=N_("The block as it is now."))
@@ -106,7 +107,7 @@ class BlockAnswer(BaseModel):
         return {"block": block_response(block, clicks), "version": page.version}
 
 
-class DeletedPage(BaseModel):
+class DeletedPage(ApiModel):
     """The response to the deletion of a page."""
 
     id: UUID = Field(description=N_("The id of the page that was deleted."))
@@ -114,7 +115,7 @@ class DeletedPage(BaseModel):
     version: int = Field(description=VERSION)
 
 
-class DeletedBlock(BaseModel):
+class DeletedBlock(ApiModel):
     """The response to the deletion of a block."""
 
     id: str = Field(description=N_("The id of the block that was deleted."))
@@ -122,7 +123,7 @@ class DeletedBlock(BaseModel):
     version: int = Field(description=VERSION)
 
 
-class PictureData(BaseModel):
+class PictureData(ApiModel):
     """An uploaded picture."""
 
     id: UUID = Field(description=N_("The id to put into a page or a block."))

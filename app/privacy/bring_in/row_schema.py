@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import ConfigDict, Field, ValidationError
 
+from app.kernel.api_model import ApiModel
 from app.kernel.refusal import N_, InvalidRequest
 
 MOST_NAMES = 100
@@ -18,7 +19,7 @@ class UnreadableRow(InvalidRequest):
     says = N_("This row is not as an export has it: %(name)s.")
 
 
-class Row(BaseModel):
+class Row(ApiModel):
     """The base of all rows: types are strict, unknown values are ignored."""
 
     model_config = ConfigDict(strict=True, extra="ignore")

@@ -7,10 +7,11 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 from quart import Blueprint, Response
 
 from app.kernel import clock
+from app.kernel.api_model import ApiModel
 from app.kernel.refusal import N_
 from app.keys import api_authentication
 from app.keys.api_authentication import key_owner
@@ -28,7 +29,7 @@ publishing_switch.hide_when_off(blueprint)
 api_authentication.require_api_key(blueprint)
 
 
-class LimitOfNetwork(BaseModel):
+class LimitOfNetwork(ApiModel):
     """A limit of a network."""
 
     name: str = Field(description=N_("The limit, as we call it."))
@@ -38,7 +39,7 @@ class LimitOfNetwork(BaseModel):
     whole_app: bool = Field(description=N_("Whether everybody on this server shares it."))
 
 
-class Question(BaseModel):
+class Question(ApiModel):
     """A question that a network asks about every post."""
 
     name: str = Field(description=N_("Its name, in “options” of a variant."))
@@ -47,7 +48,7 @@ class Question(BaseModel):
     choices: list[str] = Field(description=N_("The answers to choose from; empty for a switch."))
 
 
-class ConnectionData(BaseModel):
+class ConnectionData(ApiModel):
     """A connection in a response."""
 
     id: UUID = Field(description=N_("The id by which variants of posts name it."))
@@ -95,7 +96,7 @@ class ConnectionData(BaseModel):
         }
 
 
-class ConnectionList(BaseModel):
+class ConnectionList(ApiModel):
     """All connections."""
 
     connections: list[ConnectionData] = Field(

@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Any, Literal, Self
 from uuid import UUID
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from app.kernel import clock
+from app.kernel.api_model import ApiModel
 from app.kernel.i18n import gettext
 from app.kernel.refusal import N_
 from app.publishing.api.post_requests import RequestBody
@@ -27,7 +28,7 @@ class NewUpload(RequestBody):
     filename: str = Field("", max_length=1_000, description=N_("Its name, by which its kind is told without a type."))
 
 
-class PieceQuery(BaseModel):
+class PieceQuery(ApiModel):
     """The query parameters of a piece."""
 
     offset: int = Field(
@@ -35,14 +36,14 @@ class PieceQuery(BaseModel):
     )
 
 
-class FileQuery(BaseModel):
+class FileQuery(ApiModel):
     """The query parameters of the list of files."""
 
     cursor: str = Field("", max_length=500, description=N_("“next_cursor” of the page before."))
     limit: int = Field(20, ge=1, le=100, description=N_("How many files a page has."))
 
 
-class FileData(BaseModel):
+class FileData(ApiModel):
     """A file of posts in a response."""
 
     id: UUID = Field(description=N_("The id by which posts name the file."))
@@ -82,14 +83,14 @@ class FileData(BaseModel):
         }
 
 
-class FileList(BaseModel):
+class FileList(ApiModel):
     """One page of the list of files."""
 
     media: list[FileData] = Field(description=N_("Newest first; each with the fields that reading one answers."))
     next_cursor: str | None = Field(description=N_("Send it as “cursor” for the next page; null on the last."))
 
 
-class DeletedFile(BaseModel):
+class DeletedFile(ApiModel):
     """The response to a deletion."""
 
     id: UUID = Field(description=N_("The id of the file that was deleted."))

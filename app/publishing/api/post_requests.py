@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 from pydantic.config import JsonDict
 
+from app.kernel.api_model import ApiModel
 from app.kernel.refusal import N_
 from app.publishing.posts.drafts import LONGEST_ALT, LONGEST_CAMPAIGN, MOST_CONNECTIONS, MOST_FILES
 from app.publishing.posts.post import MOST_TEXT
@@ -23,7 +24,7 @@ TIME = N_("When it is to be published: an ISO time with an offset, at most two y
 VERSION = N_("The version of the post that you last read; the request is refused when the post has another one by now.")
 
 
-class RequestBody(BaseModel):
+class RequestBody(ApiModel):
     """The base of request bodies: types are strict, and unknown fields are reported by `read_json_body`."""
 
     model_config = ConfigDict(strict=True, extra="ignore", json_schema_extra=without_defaults)
@@ -125,7 +126,7 @@ class PublishedByHand(RequestBody):
     )
 
 
-class PostQuery(BaseModel):
+class PostQuery(ApiModel):
     """The query parameters of the list of posts."""
 
     show: Literal["", "need", "planned", "published", "drafts"] = Field(

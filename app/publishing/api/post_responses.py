@@ -7,9 +7,10 @@ from datetime import datetime
 from typing import Any, Literal, Self
 from uuid import UUID
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from app.kernel import clock
+from app.kernel.api_model import ApiModel
 from app.kernel.refusal import N_
 from app.publishing.networks.registry import network_named
 from app.publishing.networks.trouble_sentences import trouble_sentence
@@ -34,14 +35,14 @@ State = Literal[
 ]
 
 
-class PostMediaData(BaseModel):
+class PostMediaData(ApiModel):
     """A file of a post in a response."""
 
     id: UUID = Field(description=N_("The id of the file."))
     alt: str = Field(description=N_("Its alternative text in this post."))
 
 
-class TroubleData(BaseModel):
+class TroubleData(ApiModel):
     """What went wrong with a variant."""
 
     code: str = Field(description=N_("A word of ours that stays the same."))
@@ -62,7 +63,7 @@ class TroubleData(BaseModel):
         }
 
 
-class VariantData(BaseModel):
+class VariantData(ApiModel):
     """A post at one connection, in a response."""
 
     id: UUID = Field(description=N_("The id by which you publish, cancel or settle it."))
@@ -119,7 +120,7 @@ class VariantData(BaseModel):
         }
 
 
-class PostData(BaseModel):
+class PostData(ApiModel):
     """A post in a response."""
 
     id: UUID = Field(description=N_("The id by which you read, change, plan and delete the post."))
@@ -160,14 +161,14 @@ class PostData(BaseModel):
         }
 
 
-class PostList(BaseModel):
+class PostList(ApiModel):
     """One page of the list of posts."""
 
     posts: list[PostData] = Field(description=N_("Each with the fields that reading one answers."))
     next_cursor: str | None = Field(description=N_("Send it as “cursor” for the next page; null on the last."))
 
 
-class DeletedPost(BaseModel):
+class DeletedPost(ApiModel):
     """The response to a deletion."""
 
     id: UUID = Field(description=N_("The id of the post that was deleted."))

@@ -8,8 +8,9 @@ from __future__ import annotations
 from base64 import urlsafe_b64decode
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import BaseModel, Field, StringConstraints, ValidationError
+from pydantic import Field, StringConstraints, ValidationError
 
+from app.kernel.api_model import ApiModel
 from app.kernel.refusal import N_, Refusal
 
 MAX_LENGTH = 32 * 1024  # characters of the JSON
@@ -31,12 +32,12 @@ class PasskeyTooLate(Refusal):
     code, field, says = "PASSKEY_TOO_LATE", "passkey", N_("That took too long. Please try again.")
 
 
-class _ClientData(BaseModel):
+class _ClientData(ApiModel):
     challenge: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$", max_length=64)]
     cross_origin: bool = Field(False, alias="crossOrigin")
 
 
-class _Response(BaseModel):
+class _Response(ApiModel):
     client_data: Short = Field(alias="clientDataJSON")
     attestation: Long | None = Field(None, alias="attestationObject")
     authenticator_data: Short | None = Field(None, alias="authenticatorData")
@@ -44,7 +45,7 @@ class _Response(BaseModel):
     user_handle: Id | None = Field(None, alias="userHandle")
 
 
-class PublicKeyCredential(BaseModel):
+class PublicKeyCredential(ApiModel):
     """A credential as the browser sent it, not verified yet; unknown fields are ignored."""
 
     id: Id
