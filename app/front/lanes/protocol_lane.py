@@ -196,13 +196,9 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
             self.head_begun, self.idle_since = True, time.monotonic()
 
     def _answer_at_once(self, data: bytes) -> bool:
-        """Answers or lends a request whose whole head is in these bytes and nothing else, as nearly all come.
-
-        Returns False for everything else, which `_advance` processes.
-        """
-        if not data.endswith(HEAD_END) or data.find(HEAD_END) < len(data) - len(HEAD_END):
-            return False
-        if self.write_paused or not self.connections.lane or data.startswith(BEGINNING):
+        """Answers or lends a request whose whole head, and nothing else, is in these bytes; otherwise returns False."""
+        alone = data.endswith(HEAD_END) and data.find(HEAD_END) == len(data) - len(HEAD_END)
+        if not alone or self.write_paused or not self.connections.lane or data.startswith(BEGINNING):
             return False
         self.idle_since = time.monotonic()
         if not self.head.read(data):

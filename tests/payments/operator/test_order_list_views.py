@@ -10,6 +10,7 @@ from quart import Quart
 from app.accounts.models import Account
 from app.payments import ordering, transitions
 from app.payments.operator import order_search
+from app.payments.operator.monthly_sums import current_month
 from app.payments.operator.order_search import OrderSearch
 from app.payments.order import PAID_TWICE, Order
 from app.payments.providers import registry
@@ -79,14 +80,13 @@ async def test_an_order_is_found_by_everything_that_names_it(operator: Browser) 
 async def test_the_list_is_filtered_by_state_service_and_month(
     operator: Browser, moved: Clock, qris: FakeProvider
 ) -> None:
-    [account] = await world.crowd(1)
+    [account], month = await world.crowd(1), current_month()
     old = await ordering.open_order(account, "pro", 1, qris, BUYER)
     await Order.filter(id=old.id).update(provider="klikqris")
     qris.pay(old.reference)
     await transitions.apply_snapshot(await Order.get(id=old.id), qris.snapshot(old.reference))
     moved.on(timedelta(days=62))
     new = await ordering.open_order(account, "pro", 1, qris, BUYER)
-    month = f"{old.created_at:%Y-%m}"
     assert await found(state="paid") == await found(provider="klikqris") == await found(month=month) == {old.reference}
     assert await found(state="waiting") == {new.reference}
     assert await found(state="refunded") == await found(provider="midtrans") == set()
