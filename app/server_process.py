@@ -10,6 +10,7 @@ import asyncio
 import gc
 import logging
 import resource
+import sys
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -43,6 +44,7 @@ REPLACED_GRACE = 120  # seconds that requests may still take once another server
 LINGER = 3.0
 SETTLE = 0.05  # seconds to read what arrived before idle connections are closed
 GARBAGE_THRESHOLD = 20_000  # new objects between two collections; 700, Python's own, costs 1 us of each visit taken in
+SWITCH_INTERVAL = 0.001  # seconds that a redirect waits for the thread that renders a page, and not Python's five
 READY_SECONDS = 30.0  # for the answer of /readyz of a server that is to take over
 BACKLOG = 1024  # connections that wait to be accepted
 TCP_SERVER_PARAMETERS = ["self", "app", "loop", "config", "context", "state", "reader", "writer"]
@@ -92,6 +94,7 @@ class ServeOptions:
 def serve_app(app: Any, config: Hypercorn, options: ServeOptions) -> None:
     """Serves an app until SIGINT or SIGTERM; running requests then have GRACE seconds to finish."""
     limit_allocator()
+    sys.setswitchinterval(SWITCH_INTERVAL)
     parameters = list(signature(TCPServer.__init__).parameters)
     supported = parameters == TCP_SERVER_PARAMETERS and hasattr(TCPServer, "protocol_send")
     supported = hypercorn_patches.install() and supported

@@ -1,13 +1,19 @@
-"""Renders templates synchronously.
+"""Renders templates synchronously, in a thread of their own.
 
 Quart's own `render_template` uses an asynchronous Jinja environment, in which every block, loop and macro is an
 asynchronous generator: a page takes a fifth more processor time, and the event loop gets no turn in between anyway.
 So a template cannot await anything. What it needs from the database is passed to it by its view, or by a loader.
+
+In a thread, a page of some milliseconds keeps no redirect waiting: the interpreter lets the event loop go on in between
+(server_process.py says how often). There is one thread, because several would only share the interpreter.
 """
 
+import asyncio
 import re
 from collections.abc import Awaitable, Callable, Mapping
-from functools import lru_cache
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
+from functools import lru_cache, partial
 from typing import Any, TypeAlias, cast
 
 from jinja2 import BaseLoader, Environment
@@ -19,6 +25,7 @@ from app.web.cached_url_for import cached_url_for
 
 POST_FORM = re.compile(r"""<form\b(?=[^<]*?\smethod="post")(?:[^>"'{]|"[^"]*"|'[^']*'|{[{%].*?[%}]})*>""", re.DOTALL)
 EXTENDS = re.compile(r'{%-? extends "([^"]+)"')
+_thread = ThreadPoolExecutor(1, thread_name_prefix="templates")
 Loader: TypeAlias = Callable[[dict[str, Any]], Awaitable[dict[str, Any]]]
 
 
@@ -53,11 +60,17 @@ def install(app: Quart, loaders: Mapping[str, Loader]) -> None:
 async def render_template(name: str, /, **context: Any) -> str:
     """Renders the template with this path; `context` takes precedence over context processors and loaders."""
     await current_app.update_template_context(context)
-    template = current_app.jinja_env.get_template(name)
-    for path in extended_templates(current_app.jinja_env, name):
+    environment = current_app.jinja_env
+    for path in extended_templates(environment, name):
         if loader := current_app.extensions["template_loaders"].get(path):
             context = await loader(context) | context
-    return template.render(context)
+    render = partial(copy_context().run, _render, environment, name, context)
+    return await asyncio.get_running_loop().run_in_executor(_thread, render)
+
+
+def _render(environment: Environment, name: str, context: dict[str, Any]) -> str:
+    """Renders a template, which is compiled when it is first used."""
+    return environment.get_template(name).render(context)
 
 
 @lru_cache(1_000)

@@ -1,8 +1,10 @@
-"""How templates are rendered: synchronously, after what they need was loaded."""
+"""How templates are rendered: synchronously, after what they need was loaded, in a thread."""
 
 import ast
+import asyncio
 import inspect
 import re
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from app.kernel import i18n
 from app.web import templates
 from app.web.templates import SyncEnvironment, extended_templates, render_template
 from tests.source_files import MODULES, source, syntax
+from tests.waiting import DEADLINE, eventually
 
 ROOT = Path(__file__).parent.parent.parent
 PATHS = sorted(path.relative_to(ROOT / "templates").as_posix() for path in (ROOT / "templates").rglob("*.html"))
@@ -55,6 +58,30 @@ async def test_what_a_view_passes_goes_before_what_a_loader_returns(small: Quart
 async def test_a_piece_without_the_layout_needs_no_loader(small: Quart) -> None:
     async with small.app_context():
         assert await render_template("_piece.html", word_of_view="kopi") == "kopi"
+
+
+async def test_while_a_page_is_rendered_the_event_loop_answers_others(small: Quart) -> None:
+    begun, may_end = threading.Event(), threading.Event()
+
+    class Slow:
+        def __str__(self) -> str:
+            begun.set()
+            return "kopi" if may_end.wait(DEADLINE) else "nobody else had a turn"
+
+    async with small.app_context():
+        page = asyncio.create_task(render_template("_piece.html", word_of_view=Slow()))
+        await eventually(begun.is_set)
+        may_end.set()
+        assert await page == "kopi"
+
+
+async def test_a_page_is_rendered_in_the_language_of_its_request(small: Quart) -> None:
+    small.jinja_env.globals["language"] = i18n.current_language
+    small.jinja_env.loader = DictLoader({"language.html": "{{ language() }}"})
+    async with small.app_context():
+        with i18n.language_context("en"):
+            in_english = asyncio.create_task(render_template("language.html"))
+        assert [await render_template("language.html"), await in_english] == ["id", "en"]
 
 
 def test_templates_become_functions_and_not_asynchronous_generators(made_once: Quart) -> None:
