@@ -1,5 +1,6 @@
 """One page of the documentation, rendered in the reader's language: a guide or a reference page."""
 
+import asyncio
 import re
 from typing import Any, NamedTuple
 
@@ -41,7 +42,7 @@ async def render_page(slug: str) -> DocPage:
         return DocPage(
             slug, i18n.gettext(page.title), i18n.gettext(page.summary), _link_headings(html), _sections(html)
         )
-    guide = guides.read_guide(slug)
+    guide = await asyncio.to_thread(guides.read_guide, slug)
     html = await _add_copy_buttons(_without_hidden_links(guide.html))
     return DocPage(slug, guide.title, guide.summary, _link_headings(html), _sections(html))
 
@@ -57,10 +58,13 @@ def page_title(slug: str) -> str:
 
 async def _render_reference(page: catalogue.ReferencePage) -> str:
     """The HTML of a reference page."""
-    context: dict[str, Any] = reference_pages.template_context() | {
-        "entries": reference_pages.operation_entries(page.operations)
-    }
+    context = await asyncio.to_thread(_reference_context, page)
     return "".join([await render_template(part, **context) for part in page.parts])
+
+
+def _reference_context(page: catalogue.ReferencePage) -> dict[str, Any]:
+    """What the templates of a reference page need."""
+    return reference_pages.template_context() | {"entries": reference_pages.operation_entries(page.operations)}
 
 
 def _without_hidden_links(html: str) -> str:

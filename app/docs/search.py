@@ -88,14 +88,13 @@ async def search(query: str) -> list[SearchHit]:
 async def all_parts() -> list[Part]:
     """Returns every part of the documentation in the reader's language.
 
-    Built once for a language; the event loop gets a turn after each page.
+    Built once for a language, page by page in threads.
     """
     key = i18n.current_language(), site.url("docs"), catalogue.hidden_slugs()
     if key not in _parts_by_language:
         collected: list[Part] = []
         for slug in catalogue.offered_slugs():
-            collected += split_page(await render_page(slug))
-            await asyncio.sleep(0)
+            collected += await asyncio.to_thread(split_page, await render_page(slug))
         _parts_by_language[key] = collected
     return _parts_by_language[key]
 

@@ -1,5 +1,9 @@
-"""The documentation: its pages, its search, `/api/v1/openapi.json`, and `/v1/kliqs/openapi.json` of AI models."""
+"""The documentation: its pages, its search, `/api/v1/openapi.json`, and `/v1/kliqs/openapi.json` of AI models.
 
+What is made of it for the first time takes some hundred milliseconds: that is done in threads, so that nobody waits.
+"""
+
+import asyncio
 from typing import Any
 
 from quart import Blueprint, Response, abort, current_app, request
@@ -40,9 +44,7 @@ async def page(slug: str) -> Response:
 @blueprint.get("/api/v1/openapi.json")
 async def openapi() -> Response:
     """The OpenAPI document in the language of the request."""
-    body = current_app.json.dumps(
-        reference_pages.localized_openapi_document(i18n.current_language(), site.url("api", "/api/v1"))
-    )
+    body = await asyncio.to_thread(_openapi_body)
     response = Response(body, content_type="application/json", headers={"Cache-Control": "public, max-age=300"})
     response.vary.add("Accept-Language")
     return response
@@ -53,16 +55,28 @@ async def gateway_openapi() -> Response:
     """The OpenAPI document of the API of AI models; 404 where the gateway is switched off."""
     if not installation.current().config.gateway:
         abort(404)
-    body = current_app.json.dumps(gateway_document(site.url("api", "/v1")))
+    body = await asyncio.to_thread(_gateway_openapi_body)
     return Response(body, content_type="application/json", headers={"Cache-Control": "public, max-age=300"})
+
+
+def _openapi_body() -> str:
+    document = reference_pages.localized_openapi_document(i18n.current_language(), site.url("api", "/api/v1"))
+    return current_app.json.dumps(document)
+
+
+def _gateway_openapi_body() -> str:
+    return current_app.json.dumps(gateway_document(site.url("api", "/v1")))
+
+
+def _titles() -> dict[str, str]:
+    return {slug: doc_page.page_title(slug) for slug in catalogue.offered_slugs()}
 
 
 async def _render(template: str, **context: Any) -> Response:
     """Renders a page of the documentation with its navigation; browsers revalidate it."""
-    titles = {slug: doc_page.page_title(slug) for slug in catalogue.offered_slugs()}
     variables: dict[str, Any] = {
         "sections": catalogue.offered_sections(),
-        "titles": titles,
+        "titles": await asyncio.to_thread(_titles),
         "slug": "",
         "question": "",
     } | context

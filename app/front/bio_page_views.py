@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import datetime
+from functools import partial
 from urllib.parse import quote
 
 from quart import Blueprint, Response, abort, current_app, g, request
@@ -66,10 +68,10 @@ async def show_tip(name: str, block_id: str, amount: int) -> Response:
     Raises: NotFound, also for an amount that the block does not accept.
     """
     page, content, block = await open_block(name, block_id, "tip")
+    media = await load_pictures(page.account_id, content)
+    render = partial(tip.render_tip_page, content, block, amount, slug=page.slug, now=clock.now(), media=media)
     try:
-        rendered = tip.render_tip_page(
-            content, block, amount, slug=page.slug, now=clock.now(), media=await load_pictures(page.account_id, content)
-        )
+        rendered = await asyncio.to_thread(render)
     except Refusal:
         raise NotFound from None
     return _page_response(rendered)

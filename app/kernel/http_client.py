@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from multidict import CIMultiDict
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["Client", "Limits", "Response", "StreamedBody", "request"]
 
 NOTHING, DEFAULTS = AllowList(), Limits()
+_hop_class: type[Hop] | None = None
 
 
 @dataclass(frozen=True)
@@ -59,12 +61,11 @@ class Client:
         URL is not normalised, for signed URLs and for servers to which %3A is not a colon. The caller's headers, which
         may contain credentials, are not sent to another origin. Raises NetError: a subclass for each cause.
         """
-        from app.kernel.http_hop import Hop  # aiohttp, 10 MB, is loaded with the first request
-
+        hop_class = await _load_hop_class()
         bounds, target = limits or self.limits, parse_url(url)
         if as_written and url.isascii() and (exact := URL(url, encoded=True)).raw_host == target.raw_host:
             target = exact
-        hop = Hop(self.allow, bounds, method.upper(), target, _headers(headers, self.user_agent), body)
+        hop = hop_class(self.allow, bounds, method.upper(), target, _headers(headers, self.user_agent), body)
         return await self._follow(hop, bounds, refuse_downgrade=refuse_downgrade)
 
     async def _follow(self, hop: Hop, bounds: Limits, *, refuse_downgrade: bool) -> Response:
@@ -84,6 +85,14 @@ class Client:
 async def request(method: str, url: str, *, allow: AllowList = NOTHING, **options: Any) -> Response:
     """Sends one request: short for `Client(allow).request`."""
     return await Client(allow).request(method, url, **options)
+
+
+async def _load_hop_class() -> type[Hop]:
+    """Returns the class Hop. With the first request it loads aiohttp, 10 MB, in a thread, because that takes long."""
+    global _hop_class
+    if _hop_class is None:  # another request may be loading it: sys.modules has it before it is complete
+        _hop_class = (await asyncio.to_thread(import_module, "app.kernel.http_hop")).Hop
+    return _hop_class
 
 
 def _headers(headers: Mapping[str, str] | None, user_agent: str) -> CIMultiDict[str]:
