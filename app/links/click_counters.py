@@ -9,7 +9,7 @@ from app.visits.visit import Kind
 from app.webhooks import visit_counts
 
 LINK_COUNTERS = Counters("links", {"id": "uuid"}, "links.id = new.id", ("followed", "scans"), "last_followed_at")
-SCAN, VIEW = Kind.SCAN, Kind.VIEW
+SCAN, VIEW = Kind.SCAN, Kind.VIEW  # as HUMAN in counter_columns.py
 
 
 class LinkVisitCounter:

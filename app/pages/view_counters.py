@@ -9,7 +9,7 @@ from app.visits.recording.counter_columns import Counters, Sums, VisitOfPerson, 
 from app.visits.visit import Kind
 
 PAGES = Counters("pages", {"id": "uuid"}, "pages.id = new.id", ("views",), "last_viewed_at")
-VIEW = Kind.VIEW
+VIEW = Kind.VIEW  # as HUMAN in counter_columns.py
 
 
 class PageVisitCounter:
