@@ -336,6 +336,26 @@ def test_only_the_gate_touches_quart_auth_and_only_config_reads_settings() -> No
     assert readers == {"app/kernel/db.py"}, "aerich reads its configuration at import; nothing else may"
 
 
+def test_a_start_builds_no_model_of_the_api() -> None:
+    models = {name(p) for p in MODULES if re.search(r"^class \w+\([^)]*\bBaseModel\b", p.read_text(), re.MULTILINE)}
+    assert models == {"app/kernel/api_model.py"}, "its ApiModel is built when it is first used"
+
+
+def test_pages_are_rendered_in_threads() -> None:
+    """What renders a bio page is passed to a thread, and not called by a coroutine."""
+    renderers = {"render", "render_subpage", "render_tip_page"}
+    calling = {
+        f"{name(path)}: {function.name}"
+        for path in MODULES
+        if "pages.public" in path.read_text()
+        for function in ast.walk(syntax(path))
+        if isinstance(function, ast.AsyncFunctionDef)
+        for call in ast.walk(function)
+        if isinstance(call, ast.Call) and ast.unparse(call.func).rpartition(".")[2] in renderers
+    }
+    assert calling == set()
+
+
 def test_only_the_kernel_does_work_on_text_that_may_be_endless() -> None:
     work = re.compile(r"\bunicodedata\b|\bcasefold\(|\bidna\b(?!\.?`)")
     working = {name(p) for p in MODULES if work.search(p.read_text())}

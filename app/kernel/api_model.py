@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict
 class ApiModel(BaseModel):
     """A model whose validator is built when it is first used.
 
-    Building all of them, some two hundred, took a tenth of a start and 8 MiB, and few servers use most of them
+    Few servers use most of them, some two hundred, and building all took 0.1 seconds and 3 MiB of each start
     (https://docs.pydantic.dev/latest/api/config/#pydantic.config.ConfigDict.defer_build).
     """
 

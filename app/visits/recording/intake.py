@@ -2,9 +2,9 @@
 
 Rows and the journal position are saved in one transaction, the counters of links and their position in another (on
 SQLite these are two files): an interruption between the two loses and repeats nothing. The counters are saved once for
-several batches of rows, because each commit to the main database lets redirects read their links anew. A visit that two
-machines wrote down is left out the second time (repeated_requests.py). Parsing and counting yield to the event loop, so
-that they delay no redirect.
+several batches of rows, because each commit to the main database makes redirects read their links again. A visit that
+two machines wrote down is left out the second time (repeated_requests.py). Parsing and counting yield to the event
+loop, so that they delay no redirect.
 """
 
 from __future__ import annotations
