@@ -165,7 +165,7 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     DayValue: "account link",
     Salt: "id",
     Calendar: "account zone kept_from",
-    VisitFile: "name content first_day end_day rows bytes last_edit written_at",
+    VisitFile: "name content first_day end_day rows bytes last_edit layout written_at",
     VisitFileEdit: "id account link new_account made_at",
     VisitFileVersion: "id version fence",
     JournalPosition: "id journal segment bytes last_id",

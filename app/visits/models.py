@@ -55,6 +55,7 @@ class VisitFile(Model):
     content: 0 for visits, 1 for summaries of visits that are no longer kept (sealed/schema.py).
     first_day, end_day: the days in it, half-open, as ordinals of dates; UTC for visits, local for summaries.
     last_edit: edits up to this id are applied in the file.
+    layout: which columns a file of visits has (sealed/schema.py).
     """
 
     name = fields.CharField(80, primary_key=True)
@@ -64,6 +65,7 @@ class VisitFile(Model):
     rows = fields.BigIntField()
     bytes = fields.BigIntField()
     last_edit = fields.BigIntField(default=0)
+    layout = fields.SmallIntField(default=1)
     written_at = fields.DatetimeField()
 
     class Meta:

@@ -21,6 +21,7 @@ from app.ops.demo_visitors import BROWSERS, COUNTRIES, FEED, SOURCES, SYSTEMS
 from app.visits import localtime
 from app.visits.localtime import DAY, EPOCH, HOUR
 from app.visits.sealed import schema
+from app.visits.sealed.rewrite import MOST_FILES
 from app.visits.visit import SEQUENCE_BITS, Visit
 
 DAYS = 400  # how far back the visits reach
@@ -265,12 +266,13 @@ def period_sql(plan: VisitPlan, start: int, end: int) -> str:
 
 def closed_days(plan: VisitPlan) -> Iterator[range]:
     """Yields the UTC days that are over at the end of a world, oldest first: those of each month that is over as one
-    range, the others one by one.
+    range, those of the current month as the nightly job joins them.
     """
     day, today = (localtime.from_milliseconds(at, "UTC").toordinal() for at in (plan.start, plan.until))
     while day < today:
         next_month = localtime.first_of_next_month(day)
-        days = range(day, next_month if next_month <= today else day + 1)
+        joined = 1 + (today - day - 1) // MOST_FILES * MOST_FILES if day == localtime.first_of_month(day) else 1
+        days = range(day, next_month if next_month <= today else day + joined)
         yield days
         day = days.stop
 

@@ -14,7 +14,9 @@ from app.kernel import clock, db
 from app.visits.recording import insert_visits
 from app.visits.reports.query import Filter, Interval, Period, Question
 from app.visits.reports.result import Report
-from app.visits.sealed import engine, manifest, schema
+from app.visits.sealed import engine, manifest, schema, seal
+from app.visits.sealed.file_store import new_name
+from app.visits.sealed.manifest import SealedFile
 from app.visits.sql import COLUMNS
 from app.visits.visit import DIMENSIONS, Kind, Visit, Who, first_id, milliseconds
 
@@ -186,6 +188,16 @@ async def sealed_visits() -> list[Visit]:
         return []
     source = schema.read_files([store.location(file.name) for file in files])
     return [Visit(*row) for row in await engine.current().run_job(f"SELECT {COLUMNS} FROM {source} ORDER BY id")]  # noqa: S608
+
+
+async def write_without_combined_columns(file: SealedFile) -> None:
+    """Replaces a file by one of layout 1, as a version before the combined columns wrote it."""
+    with seal.workspace() as (_, part):
+        columns = f"* EXCLUDE ({', '.join(schema.COMBINED)})"
+        source = schema.read_files([engine.current().store.location(file.name)])
+        await engine.current().run_job(f"COPY (SELECT {columns} FROM {source}) TO '{part}' (FORMAT parquet)")  # noqa: S608
+        state, name = await manifest.load_manifest(), new_name("visits", file.month)
+        await seal.replace_files(state, {part: replace(file, name=name, layout=1)}, [file], None)
 
 
 async def marks(column: str = "first_of_account") -> list[int]:

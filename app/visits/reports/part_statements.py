@@ -1,8 +1,9 @@
 """The parts of a report: statements with the columns part, place, value, clicks, scans, views and visitors.
 
 The parts of open rows, of sealed files and of summaries have the same columns, so that a report adds them up. Visits
-are counted by hour on the clocks of the period's time zone: days, weeks and the heat map are sums of hours. A unique
-visitor is one of a UTC day and counts in the hour of the first click or scan.
+are counted by hour on the clocks of the period's time zone: days, weeks and the heat map are sums of hours. Where no
+series by hour is wanted, DuckDB adds them up. A unique visitor is one of a UTC day and counts in the hour of the first
+click or scan.
 """
 
 from __future__ import annotations
@@ -11,20 +12,23 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from app.visits import localtime
+from app.visits.localtime import EPOCH
 from app.visits.reports.query import Filter, Interval, Period, Question, Scope
+from app.visits.sealed import schema
+from app.visits.sealed.engine import text_literal
 from app.visits.sql import DAY_IDS, HOUR, Values
 from app.visits.visit import DIMENSIONS, Kind, first_id
 
 KIND_NAMES = {kind.name.lower(): int(kind) for kind in Kind}
 LINK, HOURS, DAYS, WHO, HEAT, VISITORS, BEFORE = "link", "hours", "days", "who", "heat", "visitors", "_before"
-PART_COLUMNS = ("part", "place", "value", "clicks", "scans", "views", "visitors")
 KINDS = """count(*) FILTER (WHERE kind = 0) AS clicks, count(*) FILTER (WHERE kind = 1) AS scans,
     count(*) FILTER (WHERE kind = 2) AS views"""
-TEXT_OF = {HOURS: "CAST(shift AS TEXT)", LINK: "CAST(link AS TEXT)"}
-# Sums of small numbers are cheaper than counts with a filter
-SUMS_OF_KINDS = """count(*) AS visits, CAST(sum(CAST(kind = 1 AS TINYINT)) AS BIGINT) AS scans,
-            CAST(sum(CAST(kind = 2 AS TINYINT)) AS BIGINT) AS views"""
-SUMS = ", ".join(f"CAST(sum({name}) AS BIGINT) AS {name}" for name in ("clicks", "scans", "views", "visitors"))
+THURSDAY = 72  # hours from the beginning of a week until that of 1970
+# Sums of numbers with a point are the cheapest in DuckDB, and exact up to 2^53
+ONES_OF = "CAST(sum(CAST({condition} AS DOUBLE)) AS BIGINT) AS {name}"
+SUMS_OF_KINDS = f"""count(*) AS visits, {ONES_OF.format(condition="kind = 1", name="scans")},
+            {ONES_OF.format(condition="kind = 2", name="views")}"""
+SUMS = ", ".join(f"CAST(sum({name}) AS BIGINT) AS {name}" for name in ("clicks", "scans", "views"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,50 +143,76 @@ def _part(part: str, place: str, value: str, source: str) -> str:
 
 
 def of_files(selection: Selection, names: Sequence[str], source: str, first: str, values: Values) -> list[str]:
-    """Returns the SELECTs of the parts of sealed visits, for DuckDB: hours, the dimensions `names`, and who came.
+    """Returns the SELECTs of the parts of sealed visits, for DuckDB: hours, LINK and dimensions in `names`, who came.
 
     `source` has the visits of the span, `first` is the column that marks the first visit of a unique visitor; with ""
     the parts have no visitors, and `Selection.visitors_select` counts them. The part of who came leaves out the kind of
     visitor that the question is about: it is the sum of the hours.
     """
-    selects = [grouped(selection, [HOURS, *names], source, values, first)]
+    condition, who = selection.condition_without_ids(values), int(selection.question.who)
+    chosen = f"FROM {source} WHERE {condition} AND who = {who}"
+    selects = [_by_time(selection, chosen, first, values)]
     if not selection.span.suffix:
-        others = f"{selection.condition_without_ids(values)} AND who <> {int(selection.question.who)}"
-        selects.append(_part(WHO, "who", "''", f"FROM {source} WHERE {others} GROUP BY who"))
+        dimensions = [name for name in names if name in DIMENSIONS]
+        selects += [_by_dimension(dimensions, chosen)] * bool(dimensions)
+        selects += [_by_link(chosen)] * (LINK in names)
+        selects.append(_part(WHO, "who", "''", f"FROM {source} WHERE {condition} AND who <> {who} GROUP BY who"))
     return selects
 
 
-def grouped(selection: Selection, names: Sequence[str], source: str, values: Values, first: str = "") -> str:
-    """Returns the SELECT of parts of sealed visits, for DuckDB: of HOURS, LINK and dimensions, all in one scan.
+def _by_time(selection: Selection, chosen: str, first: str, values: Values) -> str:
+    """Returns the SELECT of the parts of hours, or of days and hours of the week, and of the visitors in question."""
+    shift, suffix, who = selection.span.shift(values), selection.span.suffix, int(selection.question.who)
+    keys = {"hour": f"{HOUR.format(shift=shift)} AS hour"}
+    if selection.question.period.interval is Interval.HOUR:
+        keys["shift"] = f"{shift} AS shift"
+        parts = [(HOURS + suffix, "hour", "shift", "visitors")]
+    else:
+        parts = [(DAYS + suffix, f"hour / 24 + {EPOCH}", "''", "visitors")]
+        parts += [(HEAT, "0", f"(hour + {THURSDAY}) % 168", "visitors")] * (not suffix)
+    parts += [(WHO, str(who), "''", "0")] * (not suffix)
+    visitors = ONES_OF.format(condition=first, name="visitors") if first else "0 AS visitors"
+    selects = (
+        f"""SELECT '{part}' AS part, CAST({place} AS BIGINT) AS place, CAST({value} AS TEXT) AS value,
+            CAST(sum(visits - scans - views) AS BIGINT) AS clicks, CAST(sum(scans) AS BIGINT) AS scans,
+            CAST(sum(views) AS BIGINT) AS views, CAST(sum({marked}) AS BIGINT) AS visitors FROM counted GROUP BY ALL
+            HAVING count(*) > 0"""  # noqa: S608 - names from constants
+        for part, place, value, marked in parts
+    )
+    return f"""SELECT * FROM (WITH counted AS MATERIALIZED (
+            SELECT {", ".join(keys.values())}, {SUMS_OF_KINDS}, {visitors} {chosen} GROUP BY {", ".join(keys)})
+        {" UNION ALL ".join(selects)})"""  # noqa: S608 - the same
 
-    `first` is the column that marks unique visitors. Reports use their sum in HOURS only.
-    """
-    sets = {name: ("hour", "shift") if name == HOURS else (name,) for name in names}
-    keys = [key for group in sets.values() for key in group]
-    bits = {key: 1 << len(keys) - 1 - place for place, key in enumerate(keys)}
-    numbers = {name: sum(bits.values()) - sum(bits[key] for key in group) for name, group in sets.items()}
-    parts = " ".join(f"WHEN {numbers[name]} THEN '{name}{selection.span.suffix}'" for name in names)
-    texts = " ".join(f"WHEN {numbers[name]} THEN {TEXT_OF.get(name, name)}" for name in names)
-    visitors = f"CAST(sum(CAST({first} AS TINYINT)) AS BIGINT)" if first else "CAST(0 AS BIGINT)"
-    place = "coalesce(hour, 0)" if HOURS in sets else "CAST(0 AS BIGINT)"
-    return f"""SELECT CASE number {parts} END AS part, {place} AS place, CASE number {texts} END AS value,
-        visits - scans - views AS clicks, scans, views, visitors
-        FROM (SELECT grouping_id({", ".join(keys)}) AS number, {", ".join(keys)}, {SUMS_OF_KINDS},
-            {visitors} AS visitors FROM {_picked(selection, source, values)}
-            GROUP BY GROUPING SETS ({", ".join(f"({', '.join(group)})" for group in sets.values())}))"""  # noqa: S608
+
+def _by_link(chosen: str) -> str:
+    """Returns the SELECT of the part of links."""
+    return f"""SELECT '{LINK}' AS part, CAST(0 AS BIGINT) AS place, CAST(link AS TEXT) AS value,
+        visits - scans - views AS clicks, scans, views, CAST(0 AS BIGINT) AS visitors
+        FROM (SELECT link, {SUMS_OF_KINDS} {chosen} GROUP BY link) AS counted"""  # noqa: S608 - names from constants
+
+
+def _by_dimension(names: Sequence[str], chosen: str) -> str:
+    """Returns the SELECT of the parts of dimensions: it counts the texts of combined columns, then takes them apart."""
+    columns = [column for column, dimensions in schema.COMBINED.items() if {*dimensions} & {*names}]
+    keys, parts = ", ".join(columns), list[str]()
+    for place, column in enumerate(columns):
+        grouped = (1 << len(columns)) - 1 - (1 << len(columns) - 1 - place)  # the bit of each other column is set
+        parts.append(f"WHEN {grouped} THEN {[name if name in names else '' for name in schema.COMBINED[column]]}")
+    kinds = ", ".join(f"visits * CAST(texts[1] = '{value}' AS BIGINT) AS {kind}s" for kind, value in KIND_NAMES.items())
+    return f"""SELECT part, CAST(0 AS BIGINT) AS place, value, {SUMS}, CAST(0 AS BIGINT) AS visitors
+        FROM (SELECT unnest(parts) AS part, unnest(texts[2:]) AS value, {kinds}
+            FROM (SELECT CASE grouping_id({keys}) {" ".join(parts)} END AS parts,
+                string_split(coalesce({keys}), {text_literal(schema.SEPARATOR)}) AS texts, count(*) AS visits {chosen}
+                GROUP BY GROUPING SETS ({", ".join(f"({column})" for column in columns)})) AS counted) AS apart
+        WHERE part <> '' AND value <> '' GROUP BY part, value"""  # noqa: S608 - names and placeholders
 
 
 def ranked_links(selection: Selection, source: str, values: Values) -> str:
     """Returns the SELECT of the clicks, scans and views of each link in sealed visits, most clicks and scans first."""
+    chosen = f"{selection.condition_without_ids(values)} AND who = {int(selection.question.who)}"
     return f"""SELECT link, visits - scans - views AS clicks, scans, views
-        FROM (SELECT link, {SUMS_OF_KINDS} FROM {_picked(selection, source, values)} GROUP BY link)
+        FROM (SELECT link, {SUMS_OF_KINDS} FROM {source} WHERE {chosen} GROUP BY link)
         ORDER BY visits - views DESC, views DESC"""  # noqa: S608 - names and placeholders
-
-
-def _picked(selection: Selection, source: str, values: Values) -> str:
-    shift = selection.span.shift(values)
-    return f"""(SELECT *, {HOUR.format(shift=shift)} AS hour, {shift} AS shift FROM {source}
-                WHERE {selection.condition_without_ids(values)} AND who = {int(selection.question.who)}) AS picked"""  # noqa: S608 - names and placeholders
 
 
 def of_summaries(
@@ -217,7 +247,8 @@ def last_summary_day(scope: Scope, period: Period, source: str, accounts: Sequen
 
 
 def _summed(part: str, place: str, value: str, source: str, by: str) -> str:
-    return f"SELECT {part} AS part, CAST({place} AS BIGINT) AS place, {value} AS value, {SUMS} {source} GROUP BY {by}"
+    return f"""SELECT {part} AS part, CAST({place} AS BIGINT) AS place, {value} AS value, {SUMS},
+        CAST(sum(visitors) AS BIGINT) AS visitors {source} GROUP BY {by}"""
 
 
 def _day(milliseconds: int, zone: str) -> int:

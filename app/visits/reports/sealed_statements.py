@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 
 from app.visits import localtime
 from app.visits.localtime import DAY
 from app.visits.reports import part_statements, sealed_query
-from app.visits.reports.part_statements import BEFORE, HOURS, LINK, PART_COLUMNS, WHO, Selection, Span
+from app.visits.reports.part_statements import BEFORE, DAYS, HOURS, LINK, Selection, Span
 from app.visits.reports.query import Period, Question
 from app.visits.sealed import schema
 from app.visits.sealed.engine import ReportTookTooLong, Rows
@@ -18,7 +18,6 @@ from app.visits.sealed.manifest import Manifest
 from app.visits.sql import DuckValues, Values
 from app.visits.visit import DIMENSIONS
 
-DIMENSIONS_AT_ONCE = 4  # in one statement: DuckDB has too little memory for all of them and a hundred thousand links
 MOST_SECONDS = 45.0  # of a report, however many statements it has
 Select = tuple[str, DuckValues]
 QUICK = 250_000  # visits among which different visitors are counted in some 25 ms
@@ -27,8 +26,8 @@ QUICK = 250_000  # visits among which different visitors are counted in some 25 
 class SealedStatements:
     """The statements about sealed visits and summaries.
 
-    One counts the hours, the first dimensions and the summaries. Further ones count more dimensions, rank links, and
-    count different visitors where the marks of the files cannot be added up.
+    One counts the hours, the dimensions and the summaries, another one ranks links. Further ones count different
+    visitors where the marks of the files cannot be added up.
     """
 
     def __init__(
@@ -38,7 +37,7 @@ class SealedStatements:
         self.ranks_links, self.ranking, self.ranking_values = ranks_links, "", DuckValues()
         self.accounts = manifest.accounts_of(question.scope.account)
         self.values, self.selects = DuckValues(), list[str]()
-        self.more_dimensions, self.visitors = list[Select](), list[Select]()
+        self.visitors = list[Select]()
 
     async def add_visits(self, span: Span, stack: ExitStack) -> None:
         """Adds the parts of the sealed visits of a period."""
@@ -51,11 +50,7 @@ class SealedStatements:
         if visits:
             source = visits.since(span.first)
             names, mark = self._dimensions(span), self._mark()
-            self.selects += part_statements.of_files(selection, names[:DIMENSIONS_AT_ONCE], source, mark, self.values)
-            for at in range(DIMENSIONS_AT_ONCE, len(names), DIMENSIONS_AT_ONCE):
-                values = DuckValues()
-                more = part_statements.grouped(selection, names[at : at + DIMENSIONS_AT_ONCE], source, values)
-                self.more_dimensions.append((more, values))
+            self.selects += part_statements.of_files(selection, names, source, mark, self.values)
             if not mark:
                 for piece in visits.pieces(since):
                     values = DuckValues()
@@ -110,15 +105,16 @@ class SealedStatements:
     async def _read_parts(self) -> Rows:
         """Returns the rows of all parts, with the unique visitors that are a sum of marks."""
         rows = await self._query(self.selects, self.values)
-        rows = sealed_query.fold_links([*rows, *await self._query_all(self.more_dimensions)], self.manifest)
-        return [*rows, (WHO, int(self.question.who), "", *_sums_of_hours(rows), 0)]
+        return sealed_query.fold_links(rows, self.manifest)
 
     async def _read_visitors(self, counted: Rows, *, wait: bool) -> Rows | None:
         """Returns the rows of unique visitors that are no sum of marks; without `wait`, None if that takes long.
 
         `counted` are the rows of the other parts, which say how many visits there are.
         """
-        visits = sum(clicks + scans for part, _, _, clicks, scans, *_ in counted if part in {HOURS, HOURS + BEFORE})
+        visits = sum(
+            clicks + scans for part, _, _, clicks, scans, *_ in counted if part.removesuffix(BEFORE) in {HOURS, DAYS}
+        )
         if self.visitors and visits > QUICK and not wait:
             return None
         return await self._query_all(self.visitors)
@@ -131,13 +127,6 @@ class SealedStatements:
         if not selects:
             return []
         return await sealed_query.query(self.manifest, " UNION ALL ".join(selects), values, cached=not self.late)
-
-
-def _sums_of_hours(rows: Rows) -> Iterator[int]:
-    """Yields the clicks, the scans and the views of a period."""
-    hours = [row for row in rows if row[0] == HOURS]
-    for kind in ("clicks", "scans", "views"):
-        yield sum(row[PART_COLUMNS.index(kind)] for row in hours)
 
 
 def local_days(period: Period) -> tuple[int, int]:

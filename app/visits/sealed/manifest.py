@@ -16,6 +16,7 @@ from typing import Any
 
 from app.kernel import clock, db, installation
 from app.visits.localtime import DAY, EPOCH
+from app.visits.sealed.schema import LAYOUT
 from app.visits.sql import on_postgres
 from app.visits.visit import first_id
 
@@ -23,9 +24,8 @@ VISITS, SUMMARY = 0, 1
 CONTENTS = {VISITS: "visits", SUMMARY: "summary"}
 VERSION = "(SELECT coalesce(max(version), 0) FROM visit_file_versions)"
 READ_VERSION = f"SELECT {VERSION} AS version, (SELECT coalesce(max(fence), 0) FROM visit_file_versions) AS fence"  # noqa: S608 - constants
-READ_FILES = (
-    "SELECT name, content, first_day, end_day, rows, bytes, last_edit FROM visit_files ORDER BY first_day, name"
-)
+READ_FILES = """SELECT name, content, first_day, end_day, rows, bytes, last_edit, layout
+    FROM visit_files ORDER BY first_day, name"""
 READ_EDITS = "SELECT id, account, link, new_account FROM visit_file_edits ORDER BY id"
 FIRST_VERSION = "INSERT INTO visit_file_versions (id, version, fence) VALUES (1, 0, 0) ON CONFLICT (id) DO NOTHING"
 NEXT_FENCE = (
@@ -53,6 +53,7 @@ class SealedFile:
     rows: int
     last_edit: int
     bytes: int = 0  # set when it is published
+    layout: int = LAYOUT
 
     @property
     def month(self) -> str:
@@ -217,8 +218,8 @@ async def _delete_rows(rows: OpenRows) -> tuple[int, int]:
 
 async def _insert_file(file: SealedFile) -> None:
     await _query(
-        """INSERT INTO visit_files (name, content, first_day, end_day, rows, bytes, last_edit, written_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)""",
+        """INSERT INTO visit_files (name, content, first_day, end_day, rows, bytes, last_edit, written_at, layout)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)""",
         file.name,
         file.content,
         file.first_day,
@@ -227,6 +228,7 @@ async def _insert_file(file: SealedFile) -> None:
         file.bytes,
         file.last_edit,
         _now(),
+        file.layout,
     )
 
 

@@ -1,8 +1,9 @@
-"""Rewrites files: one for each month that is over, with late visits, without what is no longer kept.
+"""Rewrites files: one for each month, with late visits, without what is no longer kept.
 
-A month is rewritten when it is over and still has a file for each day; when visits arrived late for it; when an edit
-concerns it; or when visits in it are past their account's retention. These are replaced by their summary (schema.py),
-so that every visit is always counted in exactly one of the two.
+A month is rewritten when it is over and still has a file for each day, and before that whenever it has more than
+MOST_FILES: a report opens each of them. Further when visits arrived late for it; when an edit concerns it; when a file
+lacks columns that files have now; or when visits in it are past their account's retention. These are replaced by their
+summary (schema.py), so that every visit is always counted in exactly one of the two.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from app.visits.sealed.seal import replace_files, retried, workspace
 from app.visits.sql import DAY_IDS, on_postgres
 from app.visits.visit import first_id, milliseconds
 
+MOST_FILES = 8  # of visits in a month that is not over; the first of them has all days up to the last rewrite
 SPANS = ("zone", "first", "after", "shift")
 log = structlog.get_logger()
 PATIENCE = timedelta(days=6)  # past retention, or with an edit, a file is rewritten after that many days
@@ -160,7 +162,9 @@ async def _load(month: str, csv: Path) -> _Month:
 async def _is_needed(one: _Month, patience: timedelta, due: int) -> bool:
     start = date.fromisoformat(f"{one.name}-01").toordinal()
     over = one.state.first_open_id >= first_id_of(localtime.first_of_next_month(start))
-    if one.late.count or one.deleted_accounts or (over and len(one.visits) > 1):
+    if one.late.count or one.deleted_accounts or len(one.visits) > (1 if over else MOST_FILES):
+        return True
+    if any(file.layout < schema.LAYOUT for file in one.visits):
         return True
     return bool(one.expired(patience)) or await _has_due_edits(one, due)
 

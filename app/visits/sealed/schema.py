@@ -9,6 +9,10 @@ first click or scan of a visitor on a UTC day, in the account and on the link. S
 are sorted by account, kind of visitor, link and time, in groups so small that the rows of one account, and its people
 without its bots, are read without the others'.
 
+Since layout 2 it has the columns of COMBINED, too: dimensions of which a visit usually has the same values together,
+such as the device and the browser, in one text after the kind of visit. A report counts the different texts of these
+six columns and takes them apart after that, instead of counting fifteen columns by kind.
+
 A file of summaries holds what is left of visits after their retention: clicks, scans and views of each link by local
 day, kind of visitor and value of each dimension. `dimension` is "" for the total of a day, which has the `visitors`
 too; "hour" is the hour of the week, 0 for the first hour of Monday; "link" exists for the whole account only, whose
@@ -22,6 +26,16 @@ from app.visits.sql import COLUMNS, DAY_IDS
 from app.visits.visit import DIMENSIONS
 
 ROW_GROUP = 50_000  # of larger ones a report of one link reads more rows of others
+LAYOUT = 2  # of the files that are written now; 1 is without COMBINED
+SEPARATOR = "\x1f"  # between the values of a combined column; no value has a control character
+COMBINED = {
+    "client": ("device", "browser", "system", "language"),
+    "region": ("country", "city"),
+    "origin": ("referrer",),
+    "campaign": ("utm_source", "utm_medium", "utm_campaign"),
+    "advertisement": ("utm_term", "utm_content"),
+    "mark": ("placement", "rule", "variant"),
+}
 ADDED = ("rule", "variant")  # columns that older files do not have
 DELETED_LINK = -1  # the link of visits whose link was deleted for good
 TYPES = {
@@ -107,7 +121,16 @@ def with_first_visit_marks(rows: str) -> str:
 
 def write_visits(rows: str, location: str) -> str:
     """Returns the statement that writes a file of visits; `rows` have their marks."""
-    return _copy(f"{rows} ORDER BY account, who, link, id", location)
+    return _copy(with_combined_columns(f"{rows} ORDER BY account, who, link, id"), location)
+
+
+def with_combined_columns(rows: str) -> str:
+    """Returns a SELECT of visits with the columns of COMBINED."""
+    columns = (
+        f"concat_ws({text_literal(SEPARATOR)}, kind, {', '.join(names)}) AS {column}"
+        for column, names in COMBINED.items()
+    )
+    return f"SELECT *, {', '.join(columns)} FROM ({rows})"  # noqa: S608 - statements of this package
 
 
 def collect_summary(selects: Iterable[str]) -> list[str]:

@@ -97,6 +97,42 @@ async def test_a_month_that_is_over_becomes_one_file(database: str, moved: Clock
     assert await rewrite_months() == 0, "November is not over"
 
 
+async def test_a_month_that_is_not_over_has_few_files(database: str, moved: Clock) -> None:
+    await truth.account_of(SARI, "pro")
+    visits = sorted(truth.crowd(200, datetime(2026, 11, 1, tzinfo=UTC), 10))
+    await truth.take_in(visits)
+    counts = list[int]()
+    for day in range(2, 12):
+        moved.to(datetime(2026, 11, day, 4, tzinfo=UTC))
+        await seal.seal_days()
+        await rewrite_months()
+        counts.append(len(await files()))
+
+    assert counts == [1, 2, 3, 4, 5, 6, 7, 8, 1, 2], "the ninth is joined with the others"
+    assert await everywhere() == visits and await truth.marks() == truth.firsts(await truth.sealed_visits())
+
+
+async def test_a_file_of_an_older_version_gets_the_columns_of_today(database: str, moved: Clock) -> None:
+    await truth.account_of(SARI, "pro")
+    await sealed(moved, truth.crowd(200, BEGUN, 43))
+    before, questions = await everywhere(), unfiltered(JAKARTA)
+    shown = await reports(questions)
+    for file in await files():
+        await truth.write_without_combined_columns(file)
+    assert {file.layout for file in await files()} == {1}
+
+    assert await rewrite_months() == 3 and await rewrite_months() == 0
+
+    assert {file.layout for file in await files()} == {schema.LAYOUT}
+    assert await everywhere() == before and await reports(questions) == shown
+    source = schema.read_files([engine.current().store.location(file.name) for file in await files()])
+    separator = f"'{schema.SEPARATOR}'"
+    for column, names in schema.COMBINED.items():
+        parts = ", ".join(("kind", *names))
+        wrong = f"SELECT count(*) FROM {source} WHERE {column} <> concat_ws({separator}, {parts})"  # noqa: S608
+        assert await engine.current().run_job(wrong) == [(0,)], column
+
+
 @pytest.mark.parametrize("zone", ZONES)
 async def test_what_is_past_retention_becomes_a_summary_that_says_the_same(
     database: str, moved: Clock, zone: str

@@ -125,6 +125,16 @@ async def test_the_sums_are_the_same_before_and_after(database: str, moved: Cloc
     truth.agrees(before[0], questions[0], visits)
 
 
+async def test_the_visits_of_an_account_and_of_its_people_lie_together(database: str, moved: Clock) -> None:
+    moved.to(NOW)
+    await truth.take_in(some())
+    await seal.seal_days()
+    for file in (await manifest.load_manifest()).files:
+        source = f"read_parquet(['{engine.current().store.location(file.name)}'], file_row_number = true)"
+        rows = await engine.current().run_job(f"SELECT account, who, link, id FROM {source} ORDER BY file_row_number")  # noqa: S608
+        assert rows == sorted(rows) and len({row[:2] for row in rows}) > 4
+
+
 async def test_a_month_of_days_goes_into_one_file_that_ends_with_it(database: str, moved: Clock) -> None:
     moved.to(NOW)
     await truth.take_in(some())
