@@ -207,12 +207,18 @@ def _by_dimension(names: Sequence[str], chosen: str) -> str:
         WHERE part <> '' AND value <> '' GROUP BY part, value"""  # noqa: S608 - names and placeholders
 
 
-def ranked_links(selection: Selection, source: str, values: Values) -> str:
-    """Returns the SELECT of the clicks, scans and views of each link in sealed visits, most clicks and scans first."""
+def ranked_links(selection: Selection, source: str, values: Values, most: int = 0) -> str:
+    """Returns the SELECT of the clicks, scans and views of each link in sealed visits, most clicks and scans first.
+
+    With `most` only of so many links, with two more columns: of how many links there are clicks or scans, and visits.
+    """
     chosen = f"{selection.condition_without_ids(values)} AND who = {int(selection.question.who)}"
-    return f"""SELECT link, visits - scans - views AS clicks, scans, views
-        FROM (SELECT link, {SUMS_OF_KINDS} FROM {source} WHERE {chosen} GROUP BY link)
-        ORDER BY visits - views DESC, views DESC"""  # noqa: S608 - names and placeholders
+    numbers = (
+        ", (SELECT count(*) FROM counted WHERE visits > views) AS followed, (SELECT count(*) FROM counted) AS visited"
+    )
+    return f"""WITH counted AS MATERIALIZED (SELECT link, {SUMS_OF_KINDS} FROM {source} WHERE {chosen} GROUP BY link)
+        SELECT link, visits - scans - views AS clicks, scans, views{numbers * bool(most)} FROM counted
+        ORDER BY visits - views DESC, views DESC, link{f" LIMIT {most}" * bool(most)}"""  # noqa: S608 - names and placeholders
 
 
 def of_summaries(

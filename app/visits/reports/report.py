@@ -98,14 +98,16 @@ async def _read_parts(question: Question, wanted: _Wanted, manifest: Manifest) -
     tables, most = wanted.tables, wanted.most_links
     rows, late = await _read_open(question, spans, tables, manifest)
     with ExitStack() as stack:
-        sealed = SealedStatements(question, tables, manifest, late, ranks_links=bool(most and LINK in tables))
+        sealed = SealedStatements(question, tables, manifest, late, most_links=most * (LINK in tables))
         for span in spans:
             await sealed.add_visits(span, stack)
             if with_summaries:
                 sealed.add_summaries(span)
         if late and (await load_manifest()).version != manifest.version:
             raise ManifestChanged
-        of_files, ranked, has_visitors = await sealed.read(wait_for_visitors=wanted.wait_for_visitors)
+        of_files, ranked, has_visitors = await sealed.read(
+            every_link=any(part == LINK for part, *_ in rows), wait_for_visitors=wanted.wait_for_visitors
+        )
     return *_keep_top_links(rows + of_files, ranked, manifest, most), has_visitors
 
 

@@ -26,18 +26,18 @@ QUICK = 250_000  # visits among which different visitors are counted in some 25 
 class SealedStatements:
     """The statements about sealed visits and summaries.
 
-    One counts the hours, the dimensions and the summaries, another one ranks links. Further ones count different
-    visitors where the marks of the files cannot be added up.
+    One counts the hours, the dimensions and the summaries, another one ranks links if `most_links` are wanted. Further
+    ones count different visitors where the marks of the files cannot be added up.
     """
 
     def __init__(
-        self, question: Question, tables: Collection[str], manifest: Manifest, late: int, *, ranks_links: bool
+        self, question: Question, tables: Collection[str], manifest: Manifest, late: int, *, most_links: int
     ) -> None:
         self.question, self.tables, self.manifest, self.late = question, tables, manifest, late
-        self.ranks_links, self.ranking, self.ranking_values = ranks_links, "", DuckValues()
+        self.most_links, self.ranked = most_links, list[tuple[Selection, str]]()
         self.accounts = manifest.accounts_of(question.scope.account)
         self.values, self.selects = DuckValues(), list[str]()
-        self.visitors = list[Select]()
+        self.visitors, self.has_summaries = list[Select](), False
 
     async def add_visits(self, span: Span, stack: ExitStack) -> None:
         """Adds the parts of the sealed visits of a period."""
@@ -56,12 +56,12 @@ class SealedStatements:
                     values = DuckValues()
                     select = selection.visitors_select(piece, selection.condition_without_ids(values), values)
                     self.visitors.append((select, values))
-            if self.ranks_links and not span.suffix:
-                self.ranking = part_statements.ranked_links(selection, source, self.ranking_values)
+            if self.most_links and not span.suffix:
+                self.ranked.append((selection, source))
 
     def _dimensions(self, span: Span) -> list[str]:
         """The columns that the visits of a span are grouped by."""
-        wanted = {*DIMENSIONS, *[LINK] * (not self.ranks_links)}
+        wanted = {*DIMENSIONS, *[LINK] * (not self.most_links)}
         return [name for name in self.tables if name in wanted and not span.suffix]
 
     def _mark(self) -> str:
@@ -76,24 +76,27 @@ class SealedStatements:
         """Adds the parts of the summaries of a period."""
         files = sealed_query.summary_locations(self.manifest, *local_days(span.period))
         if files and self.question.scope.links != ():
+            self.has_summaries = True
             self.selects += part_statements.of_summaries(
                 self.question, span, self.tables, schema.read_files(files), self.accounts, self.values
             )
 
-    async def read(self, *, wait_for_visitors: bool) -> tuple[Rows, Rows, bool]:
+    async def read(self, *, every_link: bool, wait_for_visitors: bool) -> tuple[Rows, Rows, bool]:
         """Returns the rows of all parts, the links with their counts (most visits first, if they are ranked), and
         whether unique visitors are among the rows.
 
-        Links are ranked at the same time, in the other thread of DuckDB. Raises: TooManyReports, ReportTookTooLong.
+        Without `every_link` only the wanted links are ranked, unless more visits of links are to be added to them.
+        They are ranked at the same time, in the other thread of DuckDB. Raises: TooManyReports, ReportTookTooLong.
         """
         try:
             async with asyncio.timeout(MOST_SECONDS):
-                return await self._read(wait_for_visitors=wait_for_visitors)
+                return await self._read(every_link=every_link, wait_for_visitors=wait_for_visitors)
         except TimeoutError as error:
             raise ReportTookTooLong from error
 
-    async def _read(self, *, wait_for_visitors: bool) -> tuple[Rows, Rows, bool]:
-        ranking = asyncio.create_task(self._query([self.ranking] * bool(self.ranking), self.ranking_values))
+    async def _read(self, *, every_link: bool, wait_for_visitors: bool) -> tuple[Rows, Rows, bool]:
+        every_link = every_link or self.has_summaries or bool(self.manifest.removed_links)
+        ranking = asyncio.create_task(self._rank_links(0 if every_link else self.most_links))
         try:
             rows = await self._read_parts()
             visitors = await self._read_visitors(rows, wait=wait_for_visitors)
@@ -101,6 +104,12 @@ class SealedStatements:
         finally:
             ranking.cancel()
             await asyncio.gather(ranking, return_exceptions=True)
+
+    async def _rank_links(self, most: int) -> Rows:
+        """Returns the rows of `part_statements.ranked_links`; none if they are not to be ranked."""
+        values = DuckValues()
+        selects = [part_statements.ranked_links(selection, source, values, most) for selection, source in self.ranked]
+        return await self._query(selects, values)
 
     async def _read_parts(self) -> Rows:
         """Returns the rows of all parts, with the unique visitors that are a sum of marks."""

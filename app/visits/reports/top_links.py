@@ -1,7 +1,7 @@
 """The links with the most visits, of an account with many: a table of which a page shows the first rows only.
 
-The links of sealed visits come ranked from DuckDB, and are cached so. Only few of them have open visits too. So the
-first rows are found without adding up every link.
+The links of sealed visits come ranked from DuckDB, and are cached so: all of them, or the first ones if there are no
+others to be added. Only few of them have open visits too. So the first rows are found without adding up every link.
 """
 
 from __future__ import annotations
@@ -21,18 +21,26 @@ def top_links(
     """Returns the part of links with the first `most` rows, and how many links have clicks or scans (or, if none has,
     views).
 
-    `ranked` are the links of sealed visits as parts.ranked_links sorts them, `others` their further visits, each with
-    link, clicks, scans and views. Links of `removed` count as one deleted link.
+    `ranked` are the rows of part_statements.ranked_links, `others` further visits of links, each with link, clicks,
+    scans and views. Links of `removed` count as one deleted link. With `others` or `removed` all links must be in
+    `ranked`.
     """
     sums: dict[int, tuple[int, int, int]] = {}
     _add(sums, others, removed)
     apart = {*sums, *removed, DELETED_LINK}
     of_both = [row for row in ranked if row[0] in apart]  # the only look at every link, of which there may be 10⁵
     _add(sums, of_both, removed)
-    rows = [*islice((row for row in ranked if row[0] not in apart), most), *((link, *sums[link]) for link in sums)]
+    rows = [*islice((row[:4] for row in ranked if row[0] not in apart), most), *((link, *sums[link]) for link in sums)]
     rows.sort(key=lambda row: (-(row[1] + row[2]), -row[3], row[0]))
-    followed = bisect_left(ranked, 0, key=lambda row: -(row[1] + row[2])) or len(ranked)
-    return [(LINK, 0, str(link), *counts, 0) for link, *counts in rows[:most]], followed + len(sums) - len(of_both)
+    number = _count_links(ranked) + len(sums) - len(of_both)
+    return [(LINK, 0, str(link), *counts, 0) for link, *counts in rows[:most]], number
+
+
+def _count_links(ranked: Rows) -> int:
+    if ranked and len(ranked[0]) > len(("link", "clicks", "scans", "views")):
+        *_, followed, visited = ranked[0]
+        return int(followed or visited)
+    return bisect_left(ranked, 0, key=lambda row: -(row[1] + row[2])) or len(ranked)
 
 
 def _add(sums: dict[int, tuple[int, int, int]], rows: Iterable[Sequence[int]], removed: Collection[int]) -> None:
