@@ -73,7 +73,7 @@ def test_a_server_that_starts_and_shows_a_page_loads_nothing_that_only_few_need(
     assert status == 200
     assert isinstance(modules, list) and "app.links.views" in modules
     assert LATER.keys() & set(modules) == set()
-    assert patterns == 0, "the patterns of user agents, 50 MB, wait for the first visit"
+    assert patterns == 0, "the patterns of user agents, 17 MB, wait for the first visit"
     assert isinstance(memory, int) and memory < 150, "MiB"
 
 

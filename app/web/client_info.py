@@ -5,7 +5,8 @@ from functools import lru_cache
 from ipaddress import IPv6Address, ip_address, ip_network
 
 from quart import current_app, request
-from ua_parser import parse
+
+from app.kernel.user_agent_families import find_families
 
 BROWSERS = """Amazon Silk|Android|Brave|Chrome|Chrome Mobile|Chrome Mobile WebView|Chrome Mobile iOS|Chromium
 DuckDuckGo|DuckDuckGo Mobile|Ecosia Android|Ecosia iOS|Edge|Edge Mobile|Epiphany|Facebook|Firefox|Firefox Beta
@@ -89,6 +90,5 @@ def device_name() -> str:
     Only known names are returned: of some families the name is whatever the header says, and the result gets into
     emails to addresses that strangers type.
     """
-    agent = parse(request.headers.get("User-Agent", "")[:500])
-    families = [part.family for part in (agent.user_agent, agent.os) if part and part.family in KNOWN_FAMILIES]
-    return " · ".join(families)
+    families = find_families(request.headers.get("User-Agent", "")[:500])
+    return " · ".join(family for family in families if family in KNOWN_FAMILIES)

@@ -54,14 +54,19 @@ PEOPLE_LIKE_BOTS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 NAVIGATION = b"document"
+JOINED = 60  # patterns of crawlers in one; many more in one take longer to match
 WITHOUT_LOOKAHEAD = {"Yandex(?!Search)": "Yandex(?:[^S]|$)"}
 
 
 @cache
 def user_agent_patterns() -> PatternMatcher:
-    """Returns the compiled patterns. Preview fetchers come before bots, because many of them contain “bot”."""
-    bots = *BOTS, *(WITHOUT_LOOKAHEAD.get(pattern, pattern) for pattern in crawlers.data)
-    rows = [(pattern, Who.PREVIEW) for pattern in PREVIEWS] + [(pattern, Who.BOT) for pattern in bots]
+    """Returns the compiled patterns. Preview fetchers come before bots, because many of them contain “bot”.
+
+    Those of crawlers are joined: each one for itself takes five times the memory and three times as long to compile.
+    """
+    listed = [f"(?:{WITHOUT_LOOKAHEAD.get(pattern, pattern)})" for pattern in crawlers.data]
+    joined = ("|".join(listed[start : start + JOINED]) for start in range(0, len(listed), JOINED))
+    rows = [(pattern, Who.PREVIEW) for pattern in PREVIEWS] + [(pattern, Who.BOT) for pattern in (*BOTS, *joined)]
     return PatternMatcher((pattern, str(who.value)) for pattern, who in rows)
 
 
