@@ -19,7 +19,7 @@ import orjson
 import structlog
 from tortoise.exceptions import IntegrityError
 
-from app.kernel import db
+from app.kernel import db, site
 from app.visits.recording import insert_visits, journal_position, repeated_requests
 from app.visits.recording.counter_columns import VisitOfPerson, visits_of_people
 from app.visits.recording.journal_position import Position, PositionMoved
@@ -214,12 +214,12 @@ async def _parse_lines(lines: list[bytes], position: Position, place: int) -> Pa
 
     A line that a crash cut off is skipped: its request was never answered.
     """
-    parsed = ParsedLines()
+    parsed, hosts = ParsedLines(), site.current().hosts
     slice_began = time.perf_counter()
     for line in lines:
         try:
             entry = JournalEntry(*orjson.loads(line))
-            visit = parse_visit(entry, position.next_id(entry.at))
+            visit = parse_visit(entry, position.next_id(entry.at), hosts)
             if entry.request:
                 parsed.requests[len(parsed.visits)] = RecordedRequest.of(entry, visit, place)
             parsed.visits.append(visit)

@@ -62,12 +62,13 @@ def _parse_headers(agent: str, referrer: str, languages: str, purpose: int, _our
     return _Sender(who, host, client, preferred_language(languages))
 
 
-def parse_visit(seen: JournalEntry, id: int) -> Visit:
-    """Returns the row of a visit with the id `id`.
+def parse_visit(seen: JournalEntry, id: int, hosts: frozenset[str] | None = None) -> Visit:
+    """Returns the row of a visit with the id `id`. `hosts` are those of the site, for callers who parse many.
 
     Raises: ValueError when `link` or `account` is no UUID, which only a damaged line can cause.
     """
-    sender = _parse_headers(seen.agent, seen.referrer, seen.languages, seen.purpose, site.current().hosts)
+    hosts = hosts or site.current().hosts
+    sender = _parse_headers(seen.agent, seen.referrer, seen.languages, seen.purpose, hosts)
     return _reduced_visit(seen, id, sender) if seen.keeps else _full_visit(seen, id, sender)
 
 
