@@ -18,40 +18,9 @@ from app.kernel.installation import Installation
 from app.kernel.package_files import version
 from app.kernel.setting_checks import POSTGRES
 from app.listening_socket import open_socket
-from app.ops import (
-    demo,
-    doctor,
-    management_commands,
-    operator_actions,
-    page_and_report_commands,
-    privacy_commands,
-    suspension_commands,
-    upgrade_check,
-)
-from app.ops.abuse_case_commands import abuse
-from app.ops.backup_commands import backup_group
-from app.ops.command_runner import (
-    KliqsGroup,
-    check_readable,
-    check_storage,
-    run_with_database,
-    wait_for_database,
-    with_database,
-)
-from app.ops.gateway_commands import gateway
-from app.ops.geoip_commands import geoip
-from app.ops.job_commands import job_commands
-from app.ops.mail_commands import mail
+from app.ops import demo, doctor, operator_actions
+from app.ops.command_runner import KliqsGroup, check_storage, run_with_database, wait_for_database
 from app.ops.operator_actions import OperationDeclined
-from app.ops.operator_commands import operator
-from app.ops.payment_commands import payments
-from app.ops.reencrypt_command import reencrypt_command
-from app.ops.restore import restore_backup as put_back
-from app.ops.restore import secret_note
-from app.ops.setting_commands import settings
-from app.ops.storage_commands import storage
-from app.ops.upgrade_commands import upgrade
-from app.ops.webhook_commands import webhooks
 from app.service_manager import ServiceManager
 from app.stop_requests import REPLACE
 from app.visits.sealed.convert_old_totals import convert_old_totals
@@ -60,7 +29,30 @@ from app.web import logs
 NOBODY = "\nNobody has an account yet. Sign up there, or let kliqs demo make a world to look at."
 
 
-@click.group(cls=KliqsGroup, context_settings={"help_option_names": ["-h", "--help"]})
+class MainGroup(KliqsGroup):
+    """The group of all commands. It imports those that are not in this module when one of them is asked for: a server
+    would keep them in memory.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Returns the names of all commands."""
+        self._add_commands()
+        return super().list_commands(ctx)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Returns a command, None if there is none of this name."""
+        if cmd_name not in self.commands:
+            self._add_commands()
+        return super().get_command(ctx, cmd_name)
+
+    def _add_commands(self) -> None:
+        from app.ops.command_groups import COMMANDS
+
+        for command in COMMANDS:
+            self.add_command(command)
+
+
+@click.group(cls=MainGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(version(), message="Kliqs %(version)s")
 def main() -> None:
     """Kliqs: short links, hosted by yourself. Settings are KLIQS_* variables; see the documentation."""
@@ -88,6 +80,8 @@ def serve(
             wait_for_database(config)
             check_storage(config)
             if conversation is not None:
+                from app.ops import upgrade_check  # not above: few servers replace another one
+
                 asyncio.run(upgrade_check.refuse_what_ends_the_running_version(config))
             processes = _greet(config, processes)
             file = restart_command.pid_file_of(config, pid_file)
@@ -197,44 +191,6 @@ def run_doctor(ctx: click.Context, mend: bool) -> None:
 
     ctx.exit(0 if asyncio.run(look()) else 1)
 
-
-@main.command("restore")
-@click.argument("file", type=click.Path(path_type=Path), callback=lambda ctx, param, value: check_readable(value))
-@with_database()
-async def restore_backup(file: Path) -> None:
-    """Put a backup into an empty database, SQLite or PostgreSQL."""
-    config = Config.from_env()
-    manifest = await put_back(file, config)
-    click.echo(f"Restored {manifest.summary} from {file}, made {manifest.made_at}.")
-    click.echo(secret_note(config, with_it=manifest.secret))
-
-
-for group in (
-    suspension_commands.account,
-    management_commands.key,
-    management_commands.link,
-    page_and_report_commands.page,
-    page_and_report_commands.reports_group,
-    abuse,
-    privacy_commands.requests,
-    payments,
-    operator,
-    settings,
-    management_commands.media,
-    management_commands.guests,
-    management_commands.visits,
-    mail,
-    job_commands,
-    storage,
-    webhooks,
-    gateway,
-    geoip,
-    backup_group,
-    reencrypt_command,
-    restart_command.restart,
-    upgrade,
-):
-    main.add_command(group)
 
 if __name__ == "__main__":
     main()

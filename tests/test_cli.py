@@ -564,7 +564,9 @@ def test_visits_that_a_dead_server_left_are_taken_in(kliqs: Operator) -> None:
 
 def leaves(group: click.Group = main, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
     """Every command, as the words that are typed."""
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
         if isinstance(command, click.Group):
             yield from leaves(command, (*before, name))
         else:

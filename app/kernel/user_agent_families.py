@@ -1,10 +1,13 @@
 """The families of browser and operating system that a User-Agent header names, by the rules of ua-parser."""
 
+from __future__ import annotations
+
 from functools import cache
 from threading import Lock
+from typing import TYPE_CHECKING
 
-from ua_parser import Domain, load_lazy_builtins
-from ua_parser.regex import Resolver
+if TYPE_CHECKING:
+    from ua_parser.regex import Resolver
 
 _building = Lock()
 
@@ -12,6 +15,9 @@ _building = Lock()
 @cache
 def _resolver() -> Resolver:
     """Returns the compiled rules, without those of devices: they take two thirds of the memory, and nobody asks."""
+    from ua_parser import load_lazy_builtins  # not above: a server starts without them
+    from ua_parser.regex import Resolver
+
     browsers, systems, _ = load_lazy_builtins()
     return Resolver((browsers, systems, []))
 
@@ -32,6 +38,8 @@ def find_families(agent: str) -> tuple[str, str]:
 
     Some rules copy the family from the header, so that it may be any text.
     """
+    from ua_parser import Domain
+
     build_rules()
     parsed = _resolver()(agent, Domain.USER_AGENT | Domain.OS)
     return parsed.user_agent.family if parsed.user_agent else "", parsed.os.family if parsed.os else ""

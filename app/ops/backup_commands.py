@@ -1,4 +1,4 @@
-"""`kliqs backup …`: writes, verifies and lists backups."""
+"""`kliqs backup …` writes, verifies and lists backups, `kliqs restore` puts one back."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ from app.ops.backup import Manifest
 from app.ops.backup_lock import backup_lock
 from app.ops.backup_store import BackupStore, Result, backup_store
 from app.ops.backup_verification import Verification, verify_backup
-from app.ops.command_runner import check_readable, error_sentence, run_with_database
+from app.ops.command_runner import check_readable, error_sentence, run_with_database, with_database
 from app.ops.counts import count_of
 from app.ops.operator_actions import OperationDeclined
-from app.ops.restore import BackupDamaged
+from app.ops.restore import BackupDamaged, secret_note
+from app.ops.restore import restore_backup as put_back
 
 LATEST, BETWEEN_REPORTS = "latest", 2.0  # seconds
 
@@ -181,3 +182,14 @@ class Progress:
         if time.monotonic() - self.last > BETWEEN_REPORTS:
             self.last = time.monotonic()
             click.echo(f"{done:,} of {total:,} files")
+
+
+@click.command("restore")
+@click.argument("file", type=click.Path(path_type=Path), callback=lambda ctx, param, value: check_readable(value))
+@with_database()
+async def restore_backup(file: Path) -> None:
+    """Put a backup into an empty database, SQLite or PostgreSQL."""
+    config = Config.from_env()
+    manifest = await put_back(file, config)
+    click.echo(f"Restored {manifest.summary} from {file}, made {manifest.made_at}.")
+    click.echo(secret_note(config, with_it=manifest.secret))

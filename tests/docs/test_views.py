@@ -272,9 +272,11 @@ def _holds(model: str, data: object) -> None:
 def _commands(group: click.Command, name: str) -> list[str]:
     if not isinstance(group, click.Group):
         return [name]
+    context = click.Context(group)
     return [
         command_name
-        for word, command in group.commands.items()
+        for word in group.list_commands(context)
+        if (command := group.get_command(context, word))
         for command_name in _commands(command, f"{name} {word}")
     ]
 

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from crawlerdetect.providers import crawlers
-
 from app.visits.recording.pattern_matcher import PatternMatcher
 from app.visits.visit import Purpose, Who
 
@@ -64,6 +62,8 @@ def user_agent_patterns() -> PatternMatcher:
 
     Those of crawlers are joined: each one for itself takes five times the memory and three times as long to compile.
     """
+    from crawlerdetect.providers import crawlers  # not above: a server starts without it
+
     listed = [f"(?:{WITHOUT_LOOKAHEAD.get(pattern, pattern)})" for pattern in crawlers.data]
     joined = ("|".join(listed[start : start + JOINED]) for start in range(0, len(listed), JOINED))
     rows = [(pattern, Who.PREVIEW) for pattern in PREVIEWS] + [(pattern, Who.BOT) for pattern in (*BOTS, *joined)]

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-from ua_parser_rs import UserAgentExtractor
-
 
 class PatternMatcher:
     """Patterns without look-around and in either case, each with a name; the first row that matches wins.
@@ -13,6 +11,8 @@ class PatternMatcher:
     """
 
     def __init__(self, rows: Iterable[tuple[str, str]]) -> None:
+        from ua_parser_rs import UserAgentExtractor  # not above: a server starts without it
+
         self._rows = UserAgentExtractor((f"(?i){pattern}", name, None, None, None, None) for pattern, name in rows)
 
     def name(self, text: str) -> str:
