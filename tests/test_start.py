@@ -29,6 +29,7 @@ LATER = {
     "app.qr.render.worker_tasks": "draws codes, in a process of its own",
     "reportlab": "writes PDF",
     "resvg_py": "rasterizes",
+    "segno": "encodes QR codes",
     "zxingcpp": "reads codes",
 }
 SERVE = """

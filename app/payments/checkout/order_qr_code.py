@@ -10,8 +10,6 @@ import io
 from contextlib import suppress
 from functools import lru_cache
 
-import segno
-
 from app.kernel.refusal import Refusal
 from app.media.qr_reading import read_codes
 from app.payments.order import Order
@@ -44,6 +42,8 @@ def draw_png(order: Order) -> bytes:
     """Returns the code as a PNG, to be saved on a phone and opened in a banking app; empty for an order without one."""
     if not order.qr_text:
         return base64.b64decode(order.qr_image)
+    import segno  # not above: a server starts without it
+
     file = io.BytesIO()
     code = segno.make_qr(order.qr_text, error=CORRECTION)
     code.save(file, kind="png", scale=PNG_MODULE, border=QUIET_ZONE, dark="#000", light="#fff")
@@ -53,5 +53,7 @@ def draw_png(order: Order) -> bytes:
 @lru_cache(256)
 def draw_uri(text: str) -> str:
     """Returns the code of a text as a data URI for an image, black on white in every theme."""
+    import segno  # not above, as in draw_png
+
     code = segno.make_qr(text, error=CORRECTION)
     return str(code.svg_data_uri(border=QUIET_ZONE, dark="#000", light="#fff", omitsize=True))

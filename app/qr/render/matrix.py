@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-import segno
-from segno import consts
-
 from app.kernel.refusal import N_, InvalidRequest
 
 LEVELS = ("l", "m", "q", "h")
+ALPHANUMERIC_MODE, BYTE_MODE = 0b0010, 0b0100  # ISO/IEC 18004, the indicators of modes
 CACHED = 512
 ALPHANUMERIC = re.compile(r"[0-9A-Z $%*+./:-]*")
 
@@ -76,20 +74,22 @@ def short_url_segments(url: str) -> Segments:
     path, mark, query = url.partition("?")
     if not path or not path.isascii() or not ALPHANUMERIC.fullmatch(path.upper()):
         return (_segment(url),)
-    tail: Segments = ((mark + query, consts.MODE_BYTE),) if mark else ()
-    return ((path.upper(), consts.MODE_ALPHANUMERIC), *tail)
+    tail: Segments = ((mark + query, BYTE_MODE),) if mark else ()
+    return ((path.upper(), ALPHANUMERIC_MODE), *tail)
 
 
 def _segment(content: str) -> tuple[str, int | None]:
     """A segment for any text. Bytes are forced outside ASCII: segno would choose Latin-1 or kanji, which readers have
     to guess.
     """
-    return content, None if content.isascii() else consts.MODE_BYTE
+    return content, None if content.isascii() else BYTE_MODE
 
 
 @lru_cache(CACHED)
 def _encode(segments: Segments, level: str) -> Matrix:
     """Encode segments. Raises: ContentMissing, ContentNotEncodable, CodeCapacityExceeded."""
+    import segno  # not above: a server starts without it
+
     content = "".join(text for text, _ in segments)
     if not content:
         raise ContentMissing

@@ -10,7 +10,6 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-import segno
 from quart import Blueprint, Response, flash, request
 
 from app.accounts import authentication
@@ -156,6 +155,8 @@ def _setup_purpose(user: User, present: Authenticator | None) -> str:
 
 
 async def _setup_page(form: Form, secret: str, status: int = 200) -> Response:
+    import segno  # not above: a server starts without it
+
     user, present = authentication.current_user(), await _present()
     code = segno.make_qr(totp.setup_url(secret, user.email, ISSUER), error="m")
     return await htmx.render_response(
