@@ -33,7 +33,7 @@ from app.front.lanes.connection_limits import Connections
 from app.front.lanes.direct_exchange import DirectExchange
 from app.front.lanes.protocol_lane import MAX_HEAD_SECONDS, ProtocolLane
 from app.kernel import installation, shutdown
-from app.kernel.allocator_limits import limit_allocator
+from app.kernel.allocator_limits import limit_allocator, return_free_memory
 from app.kernel.server_failure import ServerFailure
 from app.stop_requests import REPLACE, Stop, StopRequests
 
@@ -128,6 +128,7 @@ async def _serve_connections(app: Any, config: Hypercorn, options: ServeOptions,
     loop, server = asyncio.get_running_loop(), LaneServer(app, config)
     await server.begin()
     gc.collect()
+    return_free_memory()
     gc.freeze()  # permanent objects are no longer scanned, which shortens the collector's pauses
     gc.set_threshold(GARBAGE_THRESHOLD)
     connections = Connections(

@@ -35,6 +35,18 @@ for _ in range(2):
 print(memory(os.getpid()) - before)
 """
 
+SCATTERED = """
+import os
+
+from app.kernel.allocator_limits import return_free_memory
+from tests.bench.harness import memory
+
+kept = [bytes(2_000) for _ in range(50_000)][::50]
+before = memory(os.getpid())
+return_free_memory()
+print(before - memory(os.getpid()), len(kept))
+"""
+
 
 @pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="the settings are glibc's")
 def test_threads_that_hashed_passwords_keep_no_memory_of_it() -> None:
@@ -45,3 +57,10 @@ def test_threads_that_hashed_passwords_keep_no_memory_of_it() -> None:
         for which in ("set", "unset")
     }
     assert kept["set"] < 19 < kept["unset"]
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="the call is glibc's")
+def test_memory_between_blocks_in_use_is_given_back() -> None:
+    output = subprocess.run([sys.executable, "-c", SCATTERED], cwd=ROOT, capture_output=True, text=True, check=True)
+    returned, _ = output.stdout.split()
+    assert float(returned) > 30, "MiB, of the hundred that were free"
