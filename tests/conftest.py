@@ -46,6 +46,7 @@ from tests.catalogues import read_catalogues_once
 from tests.client import Browser, browsers_of
 from tests.compiled_templates import compile_templates_once
 from tests.databases import TEMPLATES, Template
+from tests.folder_in_memory import folder_in_memory
 from tests.model_descriptions import describe_models_once
 from tests.model_states import write_no_model_states
 from tests.object_server import ObjectServer, object_server_running
@@ -55,7 +56,6 @@ from tests.waiting import DEADLINE
 from tests.world import SECRET as SECRET
 
 TESTS = Path(__file__).parent
-MEMORY = "/dev/shm"  # noqa: S108 - a file system in memory on Linux; pytest makes a private folder in it
 WITHOUT_TABLES = {"blocks", "docs", "legal", "payloads", "qris_checker", "test_house.py"}
 WITHOUT_A_PART = (  # files and folders whose tests do not depend on the database
     "accounts/test_emails.py",
@@ -164,8 +164,8 @@ def pytest_configure() -> None:
     read_catalogues_once()
     engine.NICENESS = 0  # a test waits for its reports, behind all other processes of the run
     _let_examples_take_their_time()
-    if _is_roomy(MEMORY):
-        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", MEMORY)
+    if (folder := folder_in_memory()) is not None:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", folder)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -204,16 +204,6 @@ def _keep_bytecode() -> None:
     """
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     sys.dont_write_bytecode = False
-
-
-def _is_roomy(folder: str) -> bool:
-    """Whether files of tests can be kept there: SQLite waits for the disk at each commit, which tests need not do."""
-    try:
-        place = os.statvfs(folder)
-    except OSError:
-        return False
-    permits = os.access(folder, os.W_OK) and not place.f_flag & os.ST_NOEXEC
-    return permits and place.f_bavail * place.f_frsize > 2 * 1024**3
 
 
 @pytest.fixture(scope="session")

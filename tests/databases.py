@@ -27,6 +27,7 @@ import pytest
 from app.kernel import db
 from app.kernel.database_upgrade import upgrade_database
 from app.kernel.db import visits_file
+from tests.folder_in_memory import folder_in_memory
 from tests.waiting import eventually
 
 ON_ONE = pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)  # for what no database has a part in
@@ -52,7 +53,7 @@ RESTART = """
     PERFORM setval(oid::regclass, 1, false) FROM pg_class
     WHERE relnamespace = 'public'::regnamespace AND relkind = 'S' AND relname <> 'aerich_id_seq';"""
 FUNCTION = "CREATE FUNCTION pg_temp.{}() RETURNS void LANGUAGE plpgsql AS $$ BEGIN {} END $$"
-QUICK = ("fsync = off", "full_page_writes = off", "autovacuum = off", "max_connections = 200")
+QUICK = ("fsync = off", "full_page_writes = off", "autovacuum = off", "max_connections = 200", "max_wal_size = '64MB'")
 
 
 def for_killed(url: str) -> str:
@@ -113,7 +114,7 @@ class SqliteTemplate:
 
 class PostgresTemplate:
     def __init__(self, directory: Path) -> None:
-        own = tempfile.mkdtemp(prefix="kliqs-pg-")  # short, as the path of a socket must be
+        own = tempfile.mkdtemp(prefix="kliqs-pg-", dir=folder_in_memory())  # short, as the path of a socket must be
         self.server = _pgserver().get_server(own, cleanup_mode="delete")
         self.host = self.server.get_postmaster_info().socket_dir
         asyncio.run(self._prepare())
