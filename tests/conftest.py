@@ -38,6 +38,7 @@ from app.kernel import clock, db, i18n, installation, password_strength, passwor
 from app.kernel.config import Config
 from app.kernel.installation import Installation
 from app.media import upload_sandbox
+from app.server_process import GARBAGE_THRESHOLD
 from app.visits.recording import geo_database_files, geo_lookup
 from app.visits.sealed import engine
 from app.web import limits, logs
@@ -173,6 +174,7 @@ def pytest_collection() -> Generator[None, object, object]:
     """Lets no garbage be looked for while thousands of tests are collected, nor later among what is made there.
 
     All of it stays until the process ends. The interpreter then takes it apart, for extensions report what is left.
+    Afterwards garbage is looked for as seldom as a server does it, which spares a twelfth of the time of tests.
     """
     gc.disable()
     try:
@@ -180,6 +182,7 @@ def pytest_collection() -> Generator[None, object, object]:
     finally:
         gc.freeze()
         atexit.register(gc.unfreeze)
+        gc.set_threshold(GARBAGE_THRESHOLD)
         gc.enable()
 
 
