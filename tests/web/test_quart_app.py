@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any, NoReturn
 
 import pytest
 from quart import Quart, session
+from werkzeug.routing import Rule
 
 from app.web.quart_app import KliqsApp, NoticeSession
 
@@ -44,3 +46,37 @@ async def test_functions_of_every_kind_can_be_awaited(served: Quart) -> None:
 
     for function in (asynchronous, plain, partial(asynchronous), partial(plain)):
         assert await served.ensure_async(function)(7) == 7
+
+
+def test_a_rule_is_added_without_compiling_what_builds_its_addresses(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> NoReturn:
+        raise AssertionError("compiled")
+
+    monkeypatch.setattr(Rule, "_get_func_code", refuse)
+    app = KliqsApp("tests")
+    app.add_url_rule("/links/<uuid:id>", "link")
+    with pytest.raises(AssertionError, match="compiled"):
+        app.url_map.bind("kliqs.test").build("link", {"id": "5b0a1f0c-0d4e-4b3e-8f38-0b0e7d3b6c10"})
+
+
+@pytest.mark.parametrize(
+    "endpoint, values",
+    [
+        ("link", {"id": "5b0a1f0c-0d4e-4b3e-8f38-0b0e7d3b6c10"}),
+        ("link", {"id": "a", "rule": "b", "self": "c", "page": [1, 2]}),
+        ("list", {}),
+        ("list", {"page": 1}),
+        ("list", {"page": 2, "q": "kopi & teh"}),
+        ("file", {"name": "a b/\u00e9", "rest": "of/it"}),
+    ],
+)
+def test_addresses_are_built_as_quart_builds_them(endpoint: str, values: dict[str, Any]) -> None:
+    addresses = []
+    for app in (Quart("tests"), KliqsApp("tests")):
+        app.add_url_rule("/links/<id>", "link")
+        app.add_url_rule("/links/", "list", defaults={"page": 1})
+        app.add_url_rule("/links/pages/<int:page>", "list")
+        app.add_url_rule("/files/<name>/<path:rest>", "file")
+        adapter = app.url_map.bind("kliqs.test")
+        addresses.append([adapter.build(endpoint, values, append_unknown=unknown) for unknown in (True, False)])
+    assert addresses[0] == addresses[1]
