@@ -6,7 +6,8 @@ is spawned) does so from its `sys.orig_argv`. How a process begins is tested by 
 and test_handover.py, which run the command.
 
 The process that draws codes takes a second more. It begins with the first code that a server draws and not with the
-server, unless AT_START is in its environment.
+server, unless AT_START is in its environment. The country database is unpacked once, and linked to where a server would
+unpack it.
 """
 
 import atexit
@@ -19,9 +20,15 @@ import socket
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from app.kernel.private_files import make_folder
+from tests.folder_in_memory import folder_in_memory
 from tests.waiting import DEADLINE, wait_until
 
 LONGEST = 1 << 18  # bytes of a message: the environment and the command
@@ -69,8 +76,8 @@ class Preloaded:
     def __init__(self, folder: str) -> None:
         self.ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self.lock, self.ended = Lock(), dict[int, int]()
-        self.templates = tempfile.mkdtemp(prefix="kliqs-templates-")
-        arguments = f"{theirs.fileno()}, {self.templates!r}"
+        self.kept = tempfile.mkdtemp(prefix="kliqs-kept-", dir=folder_in_memory())  # where tests keep their files, too
+        arguments = f"{theirs.fileno()}, {self.kept!r}"
         code = f"from tests.preloaded import wait_for_orders; wait_for_orders({arguments})"
         command = [sys.executable, "-c", code]
         self.process = subprocess.Popen(command, cwd=folder, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL)
@@ -102,7 +109,7 @@ class Preloaded:
         """Lets the process end."""
         self.ours.close()
         self.process.wait()
-        shutil.rmtree(self.templates, ignore_errors=True)
+        shutil.rmtree(self.kept, ignore_errors=True)
 
     def _next(self) -> dict[str, Any]:
         if not (text := self.ours.recv(LONGEST)):
@@ -113,10 +120,10 @@ class Preloaded:
         return message
 
 
-def wait_for_orders(descriptor: int, templates: str) -> None:
+def wait_for_orders(descriptor: int, kept: str) -> None:
     """Imports Kliqs, then forks a server for each order, and tells when one has ended; ends with the tests.
 
-    Its servers keep in the folder `templates` what Jinja compiles, so that each template is compiled once.
+    Its servers keep in the folder `kept` what Jinja compiles, so that each template is compiled once.
     """
     import gc
 
@@ -126,10 +133,13 @@ def wait_for_orders(descriptor: int, templates: str) -> None:
     from quart import Quart
 
     from app import cli
+    from app.visits.recording import geo_database_files
     from app.visits.recording.user_agent import build_patterns
 
-    Quart.jinja_options = {**Quart.jinja_options, "bytecode_cache": FileSystemBytecodeCache(templates)}
+    Quart.jinja_options = {**Quart.jinja_options, "bytecode_cache": FileSystemBytecodeCache(kept)}
     build_patterns()  # which a server does at its first visit
+    unpacked = geo_database_files.unpack_vendored(Path(kept))
+    geo_database_files.unpack_vendored = partial(_linked, geo_database_files.unpack_vendored, unpacked)
     gc.freeze()
     gc.enable()
     assert cli and aiohttp
@@ -166,6 +176,14 @@ def _tell_of_the_dead(orders: socket.socket) -> None:
         if not pid:
             return
         orders.send(json.dumps({"pid": pid, "ended": os.waitstatus_to_exitcode(status)}).encode())
+
+
+def _linked(unpack: Callable[[Path], Path], unpacked: Path, folder: Path) -> Path:
+    """Takes the place of unpacking the country database into a folder: links it there, where that can be done."""
+    with suppress(OSError):  # the folder cannot be made, has it already, or is on another file system
+        make_folder(folder)
+        os.link(unpacked, folder / unpacked.name)
+    return unpack(folder)
 
 
 async def _start_later() -> None:
