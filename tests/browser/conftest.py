@@ -1,5 +1,7 @@
 """A real Chromium (Debian's) on a real server. Where either is missing these tests are skipped, in CI they fail.
 
+`.ci/run` runs them by themselves, with KLIQS_BROWSER=required, and leaves them out (`later`) of all other tests.
+
 With KLIQS_BROWSER_CLUSTER set, every server is nginx in front of two machines (`tests.cluster`); in CI one journey is.
 """
 
@@ -26,11 +28,14 @@ from tests.serving import Server, environment, serving
 from tests.world import SECRET
 
 CHROMIUM = shutil.which("chromium-headless-shell") or shutil.which("chromium")  # which takes twice the time
-REQUIRED = os.environ.get("KLIQS_BROWSER") == "required"
+WANTED = os.environ.get("KLIQS_BROWSER", "")
+REQUIRED, LATER = WANTED == "required", WANTED == "later"
 ON_CLUSTER = bool(os.environ.get("KLIQS_BROWSER_CLUSTER"))
 
 
 def _missing() -> str:
+    if LATER:
+        return "the browser's tests are run by themselves"
     try:
         import playwright.sync_api  # noqa: F401
     except ImportError:
