@@ -24,8 +24,9 @@ from app.kernel import clock, db
 from app.kernel.package_files import ROOT
 from tests.conftest import Clock
 from tests.databases import ON_POSTGRES
+from tests.forked_code import begin_module
 from tests.jobs import deaths
-from tests.processes import process_running
+from tests.processes import killed_at_the_end, process_running
 from tests.waiting import eventually
 
 MANY, ONCE, LEASE, STUCK = 200, 30, 15.0, 10
@@ -150,9 +151,9 @@ async def test_a_job_marked_once_is_begun_again_or_lost_by_whether_its_process_d
         jobs.handler(f"test.{step}", once=True, lost=lose)(work)
     steps = {str(await jobs.enqueue(f"test.{step}")): step for step in deaths.STEPS}
     log = tmp_path / "begun.log"
-    command = (sys.executable, "-m", "tests.jobs.deaths", database, str(log))
-    async with process_running(*command, cwd=ROOT, env=dict(os.environ)) as parent:
-        assert await parent.wait() == 0, "each process died where it should"
+    parent = begin_module("tests.jobs.deaths", database, str(log), output=tmp_path / "deaths.out")
+    with killed_at_the_end(parent):
+        assert await asyncio.to_thread(parent.wait) == 0, "each process died where it should"
 
     moved.to(datetime.now(UTC) + timedelta(seconds=2 * WORKER_LEASE))
     await Worker().run_due()

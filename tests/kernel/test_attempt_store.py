@@ -1,8 +1,6 @@
 """Attempts at guessing are counted once for all processes, and nothing of who tried is written down."""
 
 import asyncio
-import subprocess
-import sys
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,6 +14,7 @@ from app.kernel.refusal import TooManyAttempts
 from app.kernel.throttle import Throttle
 from tests.conftest import Clock
 from tests.databases import ON_ONE
+from tests.forked_code import begin_code
 from tests.processes import killed_at_the_end
 from tests.waiting import DEADLINE
 
@@ -152,8 +151,9 @@ asyncio.run(main(*sys.argv[1:]))
 
 @pytest.mark.slow
 async def test_four_processes_together_allow_as_many_as_one(database: str, tmp_path: Path) -> None:
-    command = [sys.executable, "-c", GUESS, database, str(tmp_path)]
-    processes = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(4)]
+    outputs = [tmp_path / f"{number}.out" for number in range(4)]
+    processes = [begin_code(GUESS, database, str(tmp_path), output=output) for output in outputs]
     with killed_at_the_end(*processes):
-        outputs = [(await asyncio.to_thread(process.communicate, timeout=DEADLINE))[0] for process in processes]
-    assert sum(int(output.splitlines()[-1]) for output in outputs) == 10
+        for process in processes:
+            await asyncio.to_thread(process.wait, DEADLINE)
+    assert sum(int(output.read_text().splitlines()[-1]) for output in outputs) == 10

@@ -2,10 +2,7 @@
 
 import asyncio
 import shutil
-import sys
-from asyncio.subprocess import PIPE
 from collections.abc import AsyncGenerator
-from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
@@ -16,11 +13,11 @@ from app.accounts.models import Account
 from app.kernel import db, migration_runner
 from app.kernel.database_upgrade import pending_migrations, upgrade_database
 from app.kernel.migration_files import LOCATION
-from app.kernel.package_files import ROOT
 from app.links.models import Link
 from tests.databases import ON_BOTH, Template
 from tests.filled import Sizes, fill_account
-from tests.processes import process_running
+from tests.forked_code import begin_code
+from tests.processes import killed_at_the_end
 
 START = """
 import asyncio, sys
@@ -82,13 +79,13 @@ async def test_upgrading_twice_does_nothing_the_second_time(empty: str) -> None:
 
 @pytest.mark.slow
 @ON_BOTH
-async def test_processes_that_start_together_upgrade_once(empty: str) -> None:
-    async with AsyncExitStack() as stack:
-        command = (sys.executable, "-c", START, empty)
-        starting = [process_running(*command, cwd=ROOT, stdout=PIPE) for _ in "123"]
-        starts = await asyncio.gather(*map(stack.enter_async_context, starting))
-        done = [int(output) for output, _ in await asyncio.gather(*(start.communicate() for start in starts))]
-    assert sorted(done) == [0, 0, len(FILES)]
+async def test_processes_that_start_together_upgrade_once(empty: str, tmp_path: Path) -> None:
+    outputs = [tmp_path / f"{number}.out" for number in range(3)]
+    starts = [begin_code(START, empty, output=output) for output in outputs]
+    with killed_at_the_end(*starts):
+        ends = await asyncio.gather(*(asyncio.to_thread(start.wait) for start in starts))
+    assert ends == [0, 0, 0], [output.read_text() for output in outputs]
+    assert sorted(int(output.read_text().splitlines()[-1]) for output in outputs) == [0, 0, len(FILES)]
 
 
 async def test_every_foreign_key_has_an_index(database: str, dialect: str) -> None:

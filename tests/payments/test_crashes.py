@@ -1,8 +1,7 @@
 """A process that is killed between the provider's answer and the commit loses nothing and credits nothing twice."""
 
-import os
+import asyncio
 import signal
-import sys
 from pathlib import Path
 
 import pytest
@@ -10,16 +9,16 @@ import pytest
 from app.accounts.models import Account
 from app.jobs.models import Job
 from app.jobs.worker import Worker
-from app.kernel.package_files import ROOT
 from app.payments.charges import charge_of
 from app.payments.order import Order
 from app.payments.plan_period import PlanPeriod
 from app.payments.providers.provider import PaymentState
 from app.payments.receipt import Receipt
 from tests.databases import ON_POSTGRES
+from tests.forked_code import begin_module
 from tests.payments import deaths
 from tests.payments.fake_provider import FakeProvider, Payment
-from tests.processes import process_running
+from tests.processes import killed_at_the_end
 
 BEFORE = {"answered": ("created", 0), "crediting": ("pending", 0), "credited": ("paid", 1)}
 
@@ -29,9 +28,10 @@ BEFORE = {"answered": ("created", 0), "crediting": ("pending", 0), "credited": (
 async def test_a_killed_process_loses_no_payment_and_credits_it_once(
     database: str, dialect: str, tmp_path: Path, sari: Account, qris: FakeProvider, step: str
 ) -> None:
-    command = (sys.executable, "-m", "tests.payments.deaths", database, str(sari.id), step, str(tmp_path))
-    async with process_running(*command, cwd=ROOT, env=dict(os.environ)) as process:
-        assert await process.wait() == -signal.SIGKILL
+    words = (database, str(sari.id), step, str(tmp_path))
+    process = begin_module("tests.payments.deaths", *words, output=(output := tmp_path / "output"))
+    with killed_at_the_end(process):
+        assert await asyncio.to_thread(process.wait) == -signal.SIGKILL, output.read_text()[-2000:]
 
     order = await Order.get(account_id=sari.id)
     assert (order.state, await PlanPeriod.all().count()) == BEFORE[step]

@@ -2,8 +2,6 @@
 
 import os
 import signal
-import subprocess
-import sys
 from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -22,11 +20,13 @@ from app.payments.plan_period import PlanPeriod
 from app.payments.providers import registry
 from app.payments.receipt import Receipt
 from tests.conftest import ORIGIN, SECRET, Clock
+from tests.forked_code import begin_module
 from tests.payments.fake_provider import BUYER
 from tests.payments.providers.conftest import klikqris
 from tests.payments.webhook_deaths import CHECKING, HEARING
+from tests.processes import killed_at_the_end
 from tests.providers.klikqris import KEY, MERCHANT, KlikqrisStandIn
-from tests.serving import ROOT, environment
+from tests.serving import environment
 from tests.waiting import DEADLINE
 
 __all__ = ["klikqris"]
@@ -48,9 +48,10 @@ def killed(database: str, klikqris: KlikqrisStandIn, tmp_path: Path) -> Any:
     env = environment(data, database, **settings)
 
     def run(step: str, *arguments: str) -> None:
-        command = [sys.executable, "-m", "tests.payments.webhook_deaths", step, *arguments]
-        died = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, timeout=DEADLINE, check=False)
-        assert died.returncode == -signal.SIGKILL, died.stderr[-2000:]
+        output = tmp_path / f"{step}.out"
+        process = begin_module("tests.payments.webhook_deaths", step, *arguments, output=output, env=env)
+        with killed_at_the_end(process):
+            assert process.wait(DEADLINE) == -signal.SIGKILL, output.read_text()[-2000:]
 
     return run
 

@@ -2,8 +2,6 @@
 
 import asyncio
 import signal
-import subprocess
-import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,7 +11,6 @@ from quart import Quart
 from app.accounts.models import Account
 from app.jobs import Job
 from app.jobs.worker import Worker
-from app.kernel.package_files import ROOT
 from app.links.bulk_create import create_links
 from app.webhooks import delivery_jobs
 from app.webhooks.delivery import WebhookDelivery
@@ -22,6 +19,7 @@ from tests.client import Browser
 from tests.conftest import Clock
 from tests.counting import queries
 from tests.databases import for_killed, sessions_of_killed_over
+from tests.forked_code import begin_module
 from tests.waiting import eventually
 from tests.webhooks.receiver import endpoint_of, receiving, send_due
 
@@ -70,8 +68,8 @@ async def test_what_a_killed_process_was_sending_arrives_under_the_same_id(
         await endpoint_of(account, receiver.url, "link.created")
         await create_links(account, [{"url": f"https://example.com/{number}"} for number in range(60)])
         written = set(await WebhookDelivery.all().values_list("event_id", flat=True))
-        command = [sys.executable, "-m", "tests.webhooks.deaths", for_killed(database), str(tmp_path / "data")]
-        process = subprocess.Popen(command, cwd=ROOT)
+        words = (for_killed(database), str(tmp_path / "data"))
+        process = begin_module("tests.webhooks.deaths", *words, output=tmp_path / "output")
         try:
             await eventually(lambda: len(receiver.messages) > 7)
         finally:
