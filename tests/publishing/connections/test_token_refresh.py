@@ -1,8 +1,8 @@
 """Renewing tokens: one call however many ask at once, on several machines too, and no permission is lost unnoticed."""
 
 import asyncio
-import multiprocessing
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,10 +20,17 @@ from app.publishing.networks.network import Grant
 from tests.client import Browser
 from tests.conftest import Clock
 from tests.databases import ON_POSTGRES
+from tests.forked_code import begin_code
 from tests.networks.oauth_server import Practice
 from tests.processes import killed_at_the_end
 from tests.publishing.connections.conftest import connect
 from tests.waiting import DEADLINE, eventually
+
+ASK = """
+import sys
+from tests.publishing.connections.test_token_refresh import ask_for_clients
+print(*ask_for_clients(*sys.argv[1:]))
+"""
 
 
 @pytest.fixture
@@ -81,8 +88,8 @@ async def test_a_renewal_goes_on_when_its_caller_gives_up(
     assert network.server.authorization.valid(decrypt_tokens(connection).access_token)
 
 
-def _ask(url: str, id: str, origin: str, answers: Any) -> None:
-    """What another process does: asks for a client."""
+def ask_for_clients(url: str, id: str, origin: str) -> list[str]:
+    """What another process does: asks for a client ten times at once, and has these tokens then."""
     from app.kernel.config import Config
     from app.kernel.installation import Installation
     from app.publishing.networks.registry import NETWORKS
@@ -99,24 +106,21 @@ def _ask(url: str, id: str, origin: str, answers: Any) -> None:
             same = [await Connection.get(id=id) for _ in range(10)]
             return [client.access_token for client, _ in await asyncio.gather(*(client_for(each) for each in same))]
 
-    answers.put(asyncio.run(ask()))
+    return asyncio.run(ask())
 
 
 @pytest.mark.slow
 @ON_POSTGRES
 async def test_the_processes_of_several_machines_make_one_call(
-    connection: Connection, network: Practice, database: str, dialect: str
+    connection: Connection, network: Practice, database: str, dialect: str, tmp_path: Path
 ) -> None:
-    context = multiprocessing.get_context("spawn")
-    answers = context.Queue()
-    arguments = (database, str(connection.id), network.server.origin, answers)
-    processes = [context.Process(target=_ask, args=arguments) for _ in range(3)]
-    for process in processes:
-        process.start()
+    outputs = [tmp_path / f"{number}.out" for number in range(3)]
+    words = (database, str(connection.id), network.server.origin)
+    processes = [begin_code(ASK, *words, output=output) for output in outputs]
     with killed_at_the_end(*processes):
-        tokens = [token for _ in processes for token in await asyncio.to_thread(answers.get, True, DEADLINE)]
         for process in processes:
-            process.join(DEADLINE)
+            await asyncio.to_thread(process.wait, DEADLINE)
+    tokens = [token for output in outputs for token in output.read_text().splitlines()[-1].split()]
     assert len(tokens) == 30 and len(set(tokens)) == 1
     assert renewals(network) == 1
 
