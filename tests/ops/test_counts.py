@@ -9,6 +9,7 @@ import pytest
 
 from app.ops.counts import count_of
 from tests.serving import ROOT
+from tests.source_files import syntax
 
 SOURCES = sorted((ROOT / "app" / "ops").glob("*.py"))
 VERBS = {"is", "has", "was", "does", "of"}
@@ -43,4 +44,4 @@ def test_one_thing_is_no_things() -> None:
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
 def test_no_sentence_writes_a_plural_behind_a_number_that_may_be_one(path: Path) -> None:
-    assert not [*plurals(ast.parse(path.read_text()))]
+    assert not [*plurals(syntax(path))]

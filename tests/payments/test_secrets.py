@@ -15,6 +15,7 @@ from app.payments.payment_event import Outcome, PaymentEvent
 from app.payments.providers.provider import Notification, PaymentState, Snapshot
 from tests.payments.fake_provider import BUYER, SECRET, FakeProvider
 from tests.privacy.bring_in import archives
+from tests.source_files import syntax
 from tests.test_privacy import Kept
 
 APP = Path(__file__).parents[2] / "app"
@@ -27,7 +28,7 @@ def test_no_float_is_in_the_code_of_payments() -> None:
         f"{path.name}:{node.lineno}"
         for path in sorted((APP / "payments").rglob("*.py"))
         if path.name not in NOT_MONEY
-        for node in ast.walk(ast.parse(path.read_text()))
+        for node in ast.walk(syntax(path))
         if (isinstance(node, ast.Constant) and isinstance(node.value, float))
         or (isinstance(node, ast.Name) and node.id == "float")
         or (isinstance(node, ast.Attribute) and node.attr in {"FloatField"})
