@@ -193,7 +193,7 @@ async def sealed_visits() -> list[Visit]:
 async def write_without_combined_columns(file: SealedFile) -> None:
     """Replaces a file by one of layout 1, as a version before the combined columns wrote it."""
     with seal.workspace() as (_, part):
-        columns = f"* EXCLUDE ({', '.join(schema.COMBINED)})"
+        columns = f"* EXCLUDE ({', '.join(schema.COMBINED)}, {schema.MOMENT})"
         source = schema.read_files([engine.current().store.location(file.name)])
         await engine.current().run_job(f"COPY (SELECT {columns} FROM {source}) TO '{part}' (FORMAT parquet)")  # noqa: S608
         state, name = await manifest.load_manifest(), new_name("visits", file.month)

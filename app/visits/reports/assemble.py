@@ -1,4 +1,4 @@
-"""Assembles a report from the rows of its parts (parts.py)."""
+"""Assembles a report from the rows of its parts (part_statements.py, sealed_parts.py)."""
 
 from __future__ import annotations
 

@@ -12,10 +12,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from app.visits import localtime
-from app.visits.localtime import EPOCH
+from app.visits.localtime import HOUR as HOUR_MS
 from app.visits.reports.query import Filter, Interval, Period, Question, Scope
-from app.visits.sealed import schema
-from app.visits.sealed.engine import text_literal
 from app.visits.sql import DAY_IDS, HOUR, Values
 from app.visits.visit import DIMENSIONS, Kind, first_id
 
@@ -23,11 +21,6 @@ KIND_NAMES = {kind.name.lower(): int(kind) for kind in Kind}
 LINK, HOURS, DAYS, WHO, HEAT, VISITORS, BEFORE = "link", "hours", "days", "who", "heat", "visitors", "_before"
 KINDS = """count(*) FILTER (WHERE kind = 0) AS clicks, count(*) FILTER (WHERE kind = 1) AS scans,
     count(*) FILTER (WHERE kind = 2) AS views"""
-THURSDAY = 72  # hours from the beginning of a week until that of 1970
-# Sums of numbers with a point are the cheapest in DuckDB, and exact up to 2^53
-ONES_OF = "CAST(sum(CAST({condition} AS DOUBLE)) AS BIGINT) AS {name}"
-SUMS_OF_KINDS = f"""count(*) AS visits, {ONES_OF.format(condition="kind = 1", name="scans")},
-            {ONES_OF.format(condition="kind = 2", name="views")}"""
 SUMS = ", ".join(f"CAST(sum({name}) AS BIGINT) AS {name}" for name in ("clicks", "scans", "views"))
 
 
@@ -44,6 +37,17 @@ class Span:
         """Returns the UTC offset of a visit in the period's zone, by its id."""
         start, end = (localtime.to_milliseconds(at) for at in (self.period.start, self.period.end))
         return values.shift(localtime.spans_of_equal_offset(start, end, self.period.zone))
+
+    def shift_of_hours(self) -> str | None:
+        """Returns the UTC offset of a visit in hours, by its hour `utc` since 1970; None where clocks in the period's
+        zone differ from UTC by other than whole hours, or change within an hour of UTC.
+        """
+        start, end = (localtime.to_milliseconds(at) for at in (self.period.start, self.period.end))
+        *earlier, last = localtime.spans_of_equal_offset(start, end, self.period.zone)
+        if any(moment % HOUR_MS for span in (*earlier, last) for moment in (span.offset, span.end * (span != last))):
+            return None
+        cases = "".join(f" WHEN utc < {span.end // HOUR_MS} THEN {span.offset // HOUR_MS}" for span in earlier)
+        return f"CASE{cases} ELSE {last.offset // HOUR_MS} END" if earlier else str(last.offset // HOUR_MS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,98 +131,20 @@ def of_rows(selection: Selection, tables: Collection[str], values: Values) -> tu
         CAST({shift} AS TEXT) AS shift FROM visits WHERE {selection.where(values)})"""  # noqa: S608 - placeholders
     source = f"FROM {name} WHERE who = {who}"
     selects = [
-        _part(f"{HOURS}{span.suffix}", "hour", "shift", f"{source} GROUP BY hour, shift"),
+        kind_part(f"{HOURS}{span.suffix}", "hour", "shift", f"{source} GROUP BY hour, shift"),
         selection.visitors_select("visits", selection.where(values, selection.day_began), values),
     ]
     if not span.suffix:
-        selects += [_part(name, "0", name, f"{source} AND {name} <> '' GROUP BY {name}") for name in names]
-        selects += [_part(LINK, "0", "CAST(link AS TEXT)", f"{source} GROUP BY link")] * (LINK in tables)
-        selects.append(_part(WHO, "who", "''", f"FROM {name} GROUP BY who"))
+        selects += [kind_part(name, "0", name, f"{source} AND {name} <> '' GROUP BY {name}") for name in names]
+        selects += [kind_part(LINK, "0", "CAST(link AS TEXT)", f"{source} GROUP BY link")] * (LINK in tables)
+        selects.append(kind_part(WHO, "who", "''", f"FROM {name} GROUP BY who"))
     return picked, selects
 
 
-def _part(part: str, place: str, value: str, source: str) -> str:
+def kind_part(part: str, place: str, value: str, source: str) -> str:
+    """Returns the SELECT of a part without unique visitors."""
     return f"""SELECT '{part}' AS part, CAST({place} AS BIGINT) AS place, {value} AS value, {KINDS},
         CAST(0 AS BIGINT) AS visitors {source}"""
-
-
-def of_files(selection: Selection, names: Sequence[str], source: str, first: str, values: Values) -> list[str]:
-    """Returns the SELECTs of the parts of sealed visits, for DuckDB: hours, LINK and dimensions in `names`, who came.
-
-    `source` has the visits of the span, `first` is the column that marks the first visit of a unique visitor; with ""
-    the parts have no visitors, and `Selection.visitors_select` counts them. The part of who came leaves out the kind of
-    visitor that the question is about: it is the sum of the hours.
-    """
-    condition, who = selection.condition_without_ids(values), int(selection.question.who)
-    chosen = f"FROM {source} WHERE {condition} AND who = {who}"
-    selects = [_by_time(selection, chosen, first, values)]
-    if not selection.span.suffix:
-        dimensions = [name for name in names if name in DIMENSIONS]
-        selects += [_by_dimension(dimensions, chosen)] * bool(dimensions)
-        selects += [_by_link(chosen)] * (LINK in names)
-        selects.append(_part(WHO, "who", "''", f"FROM {source} WHERE {condition} AND who <> {who} GROUP BY who"))
-    return selects
-
-
-def _by_time(selection: Selection, chosen: str, first: str, values: Values) -> str:
-    """Returns the SELECT of the parts of hours, or of days and hours of the week, and of the visitors in question."""
-    shift, suffix, who = selection.span.shift(values), selection.span.suffix, int(selection.question.who)
-    keys = {"hour": f"{HOUR.format(shift=shift)} AS hour"}
-    if selection.question.period.interval is Interval.HOUR:
-        keys["shift"] = f"{shift} AS shift"
-        parts = [(HOURS + suffix, "hour", "shift", "visitors")]
-    else:
-        parts = [(DAYS + suffix, f"hour / 24 + {EPOCH}", "''", "visitors")]
-        parts += [(HEAT, "0", f"(hour + {THURSDAY}) % 168", "visitors")] * (not suffix)
-    parts += [(WHO, str(who), "''", "0")] * (not suffix)
-    visitors = ONES_OF.format(condition=first, name="visitors") if first else "0 AS visitors"
-    selects = (
-        f"""SELECT '{part}' AS part, CAST({place} AS BIGINT) AS place, CAST({value} AS TEXT) AS value,
-            CAST(sum(visits - scans - views) AS BIGINT) AS clicks, CAST(sum(scans) AS BIGINT) AS scans,
-            CAST(sum(views) AS BIGINT) AS views, CAST(sum({marked}) AS BIGINT) AS visitors FROM counted GROUP BY ALL
-            HAVING count(*) > 0"""  # noqa: S608 - names from constants
-        for part, place, value, marked in parts
-    )
-    return f"""SELECT * FROM (WITH counted AS MATERIALIZED (
-            SELECT {", ".join(keys.values())}, {SUMS_OF_KINDS}, {visitors} {chosen} GROUP BY {", ".join(keys)})
-        {" UNION ALL ".join(selects)})"""  # noqa: S608 - the same
-
-
-def _by_link(chosen: str) -> str:
-    """Returns the SELECT of the part of links."""
-    return f"""SELECT '{LINK}' AS part, CAST(0 AS BIGINT) AS place, CAST(link AS TEXT) AS value,
-        visits - scans - views AS clicks, scans, views, CAST(0 AS BIGINT) AS visitors
-        FROM (SELECT link, {SUMS_OF_KINDS} {chosen} GROUP BY link) AS counted"""  # noqa: S608 - names from constants
-
-
-def _by_dimension(names: Sequence[str], chosen: str) -> str:
-    """Returns the SELECT of the parts of dimensions: it counts the texts of combined columns, then takes them apart."""
-    columns = [column for column, dimensions in schema.COMBINED.items() if {*dimensions} & {*names}]
-    keys, parts = ", ".join(columns), list[str]()
-    for place, column in enumerate(columns):
-        grouped = (1 << len(columns)) - 1 - (1 << len(columns) - 1 - place)  # the bit of each other column is set
-        parts.append(f"WHEN {grouped} THEN {[name if name in names else '' for name in schema.COMBINED[column]]}")
-    kinds = ", ".join(f"visits * CAST(texts[1] = '{value}' AS BIGINT) AS {kind}s" for kind, value in KIND_NAMES.items())
-    return f"""SELECT part, CAST(0 AS BIGINT) AS place, value, {SUMS}, CAST(0 AS BIGINT) AS visitors
-        FROM (SELECT unnest(parts) AS part, unnest(texts[2:]) AS value, {kinds}
-            FROM (SELECT CASE grouping_id({keys}) {" ".join(parts)} END AS parts,
-                string_split(coalesce({keys}), {text_literal(schema.SEPARATOR)}) AS texts, count(*) AS visits {chosen}
-                GROUP BY GROUPING SETS ({", ".join(f"({column})" for column in columns)})) AS counted) AS apart
-        WHERE part <> '' AND value <> '' GROUP BY part, value"""  # noqa: S608 - names and placeholders
-
-
-def ranked_links(selection: Selection, source: str, values: Values, most: int = 0) -> str:
-    """Returns the SELECT of the clicks, scans and views of each link in sealed visits, most clicks and scans first.
-
-    With `most` only of so many links, with two more columns: of how many links there are clicks or scans, and visits.
-    """
-    chosen = f"{selection.condition_without_ids(values)} AND who = {int(selection.question.who)}"
-    numbers = (
-        ", (SELECT count(*) FROM counted WHERE visits > views) AS followed, (SELECT count(*) FROM counted) AS visited"
-    )
-    return f"""WITH counted AS MATERIALIZED (SELECT link, {SUMS_OF_KINDS} FROM {source} WHERE {chosen} GROUP BY link)
-        SELECT link, visits - scans - views AS clicks, scans, views{numbers * bool(most)} FROM counted
-        ORDER BY visits - views DESC, views DESC, link{f" LIMIT {most}" * bool(most)}"""  # noqa: S608 - names and placeholders
 
 
 def of_summaries(

@@ -128,7 +128,7 @@ class VisitSource:
                 selects.append(schema.with_combined_columns(rows))
         if self.csv:
             late = f"SELECT * FROM ({schema.rows_of([], self.csv)}){within}"  # noqa: S608 - numbers
-            selects.append(schema.with_combined_columns(late))
+            selects.append(schema.with_combined_columns(late, marked=False))
         return f"({' UNION ALL BY NAME '.join(selects)})"
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from app.visits import localtime
 from app.visits.localtime import DAY
-from app.visits.reports import part_statements, sealed_query
+from app.visits.reports import part_statements, sealed_parts, sealed_query
 from app.visits.reports.part_statements import BEFORE, DAYS, HOURS, LINK, Selection, Span
 from app.visits.reports.query import Period, Question
 from app.visits.sealed import schema
@@ -50,7 +50,7 @@ class SealedStatements:
         if visits:
             source = visits.since(span.first)
             names, mark = self._dimensions(span), self._mark()
-            self.selects += part_statements.of_files(selection, names, source, mark, self.values)
+            self.selects += sealed_parts.of_files(selection, names, source, mark, self.values)
             if not mark:
                 for piece in visits.pieces(since):
                     values = DuckValues()
@@ -106,9 +106,9 @@ class SealedStatements:
             await asyncio.gather(ranking, return_exceptions=True)
 
     async def _rank_links(self, most: int) -> Rows:
-        """Returns the rows of `part_statements.ranked_links`; none if they are not to be ranked."""
+        """Returns the rows of `sealed_parts.ranked_links`; none if they are not to be ranked."""
         values = DuckValues()
-        selects = [part_statements.ranked_links(selection, source, values, most) for selection, source in self.ranked]
+        selects = [sealed_parts.ranked_links(selection, source, values, most) for selection, source in self.ranked]
         return await self._query(selects, values)
 
     async def _read_parts(self) -> Rows:

@@ -21,7 +21,7 @@ def top_links(
     """Returns the part of links with the first `most` rows, and how many links have clicks or scans (or, if none has,
     views).
 
-    `ranked` are the rows of part_statements.ranked_links, `others` further visits of links, each with link, clicks,
+    `ranked` are the rows of sealed_parts.ranked_links, `others` further visits of links, each with link, clicks,
     scans and views. Links of `removed` count as one deleted link. With `others` or `removed` all links must be in
     `ranked`.
     """

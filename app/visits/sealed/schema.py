@@ -10,8 +10,9 @@ are sorted by account, kind of visitor, link and time, in groups so small that t
 without its bots, are read without the others'.
 
 Since layout 2 it has the columns of COMBINED, too: dimensions of which a visit usually has the same values together,
-such as the device and the browser, in one text after the kind of visit. A report counts the different texts of these
-six columns and takes them apart after that, instead of counting fifteen columns by kind.
+such as the device and the browser, in one text after the kind of visit. MOMENT has the kind, the marks (2 for both, 1
+for that of the link, 0 for none) and the hour since 1970, UTC. A report counts the different texts of these seven
+columns and takes them apart after that, instead of counting sixteen columns by kind.
 
 A file of summaries holds what is left of visits after their retention: clicks, scans and views of each link by local
 day, kind of visitor and value of each dimension. `dimension` is "" for the total of a day, which has the `visitors`
@@ -26,7 +27,8 @@ from app.visits.sql import COLUMNS, DAY_IDS
 from app.visits.visit import DIMENSIONS
 
 ROW_GROUP = 50_000  # of larger ones a report of one link reads more rows of others
-LAYOUT = 2  # of the files that are written now; 1 is without COMBINED
+LAYOUT = 2  # of the files that are written now; 1 is without COMBINED and MOMENT
+MOMENT = "moment"
 SEPARATOR = "\x1f"  # between the values of a combined column; no value has a control character
 COMBINED = {
     "client": ("device", "browser", "system", "language"),
@@ -124,12 +126,12 @@ def write_visits(rows: str, location: str) -> str:
     return _copy(with_combined_columns(f"{rows} ORDER BY account, who, link, id"), location)
 
 
-def with_combined_columns(rows: str) -> str:
-    """Returns a SELECT of visits with the columns of COMBINED."""
-    columns = (
-        f"concat_ws({text_literal(SEPARATOR)}, kind, {', '.join(names)}) AS {column}"
-        for column, names in COMBINED.items()
-    )
+def with_combined_columns(rows: str, *, marked: bool = True) -> str:
+    """Returns a SELECT of visits with the columns of COMBINED and MOMENT; `marked` is whether they have their marks."""
+    separator = text_literal(SEPARATOR)
+    marks = "CAST(first_of_account AS TINYINT) + CAST(first_of_link AS TINYINT)" if marked else "0"
+    columns = [f"concat_ws({separator}, kind, {', '.join(names)}) AS {column}" for column, names in COMBINED.items()]
+    columns.append(f"concat_ws({separator}, kind, {marks}, (id >> 21) // 3600000) AS {MOMENT}")
     return f"SELECT *, {', '.join(columns)} FROM ({rows})"  # noqa: S608 - statements of this package
 
 
