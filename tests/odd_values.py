@@ -50,6 +50,7 @@ from app.media.models import Media
 from app.media.reencode import EncodedPicture
 from app.operators.announcement import Announcement
 from app.operators.setting_changes import change_settings
+from app.ops import retention_sweep  # noqa: F401 - registers the kind of the job that waits
 from app.pages.models import Page
 from app.payments import ordering, transitions
 from app.payments.buyer import Buyer

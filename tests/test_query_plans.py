@@ -19,7 +19,7 @@ from tortoise.backends.base.executor import EXECUTOR_CACHE
 from tortoise.functions import Count
 
 from app.accounts.models import Account
-from app.kernel import db, installation
+from app.kernel import db, installation, postgres_url
 from app.kernel.config import Config
 from app.kernel.installation import Installation
 from app.links.link_search import FILTERS, SORT_COLUMNS, Search
@@ -172,7 +172,10 @@ def filled(template: Template, dialect: str, tmp_path_factory: pytest.TempPathFa
     config.prepare()
     installation.use(Installation(config))
     url = asyncio.run(template.fresh(place))
-    yield asyncio.run(fill(url, dialect))
+    with pytest.MonkeyPatch.context() as patch:  # thousands of rows at once, beside other tests
+        patch.setitem(postgres_url.LIMITS, "statement_timeout", "600000")
+        content = asyncio.run(fill(url, dialect))
+    yield content
     asyncio.run(template.drop(url))
 
 
