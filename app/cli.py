@@ -30,8 +30,8 @@ NOBODY = "\nNobody has an account yet. Sign up there, or let kliqs demo make a w
 
 
 class MainGroup(KliqsGroup):
-    """The group of all commands. It imports those that are not in this module when one of them is asked for: a server
-    would keep them in memory.
+    """The group of all commands. Those of other modules are imported when somebody runs one of them or lists all, so
+    that a server does not keep them in memory.
     """
 
     def list_commands(self, ctx: click.Context) -> list[str]:
