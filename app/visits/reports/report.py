@@ -20,7 +20,7 @@ from app.visits.reports.part_statements import BEFORE, LINK, Selection, Span
 from app.visits.reports.query import Interval, Period, Question, Scope
 from app.visits.reports.result import Count, Point, Report, Row
 from app.visits.reports.sealed_statements import SealedStatements, local_days
-from app.visits.reports.top_links import top_links
+from app.visits.reports.top_links import keep_top_links
 from app.visits.sealed import schema
 from app.visits.sealed.engine import Rows
 from app.visits.sealed.manifest import VERSION, Manifest, load_manifest
@@ -64,6 +64,11 @@ class _Wanted:
     most_links: int
     wait_for_visitors: bool
 
+    @property
+    def ranks_links(self) -> bool:
+        """Whether only the links with the most visits are wanted."""
+        return bool(self.most_links) and LINK in self.tables
+
 
 async def _build(question: Question, wanted: _Wanted, manifest: Manifest) -> Report:
     period, before = question.period, question.period.before
@@ -95,29 +100,27 @@ async def _read_parts(question: Question, wanted: _Wanted, manifest: Manifest) -
         Span(period, *part_statements.ids_of(period, question.scope, single=not with_summaries), suffix)
         for period, suffix in ((question.period, ""), (question.period.before, BEFORE))
     ]
-    tables, most = wanted.tables, wanted.most_links
-    rows, late = await _read_open(question, spans, tables, manifest)
+    rows, late = await _read_open(question, spans, wanted.tables, manifest)
+    ranked = _links_to_rank(question, wanted, rows, manifest) if wanted.ranks_links else None
     with ExitStack() as stack:
-        sealed = SealedStatements(question, tables, manifest, late, most_links=most * (LINK in tables))
+        sealed = SealedStatements(question, wanted.tables, manifest, late, most_links=ranked)
         for span in spans:
             await sealed.add_visits(span, stack)
             if with_summaries:
                 sealed.add_summaries(span)
         if late and (await load_manifest()).version != manifest.version:
             raise ManifestChanged
-        of_files, ranked, has_visitors = await sealed.read(
-            every_link=any(part == LINK for part, *_ in rows), wait_for_visitors=wanted.wait_for_visitors
-        )
-    return *_keep_top_links(rows + of_files, ranked, manifest, most), has_visitors
+        of_files, has_visitors = await sealed.read(wait_for_visitors=wanted.wait_for_visitors)
+    rows += of_files
+    if wanted.ranks_links:
+        return *keep_top_links(rows, manifest.removed_links, wanted.most_links), has_visitors
+    return rows, len({value for part, _, value, *_ in rows if part == LINK}), has_visitors
 
 
-def _keep_top_links(rows: Rows, ranked: Rows, manifest: Manifest, most: int) -> tuple[Rows, int]:
-    """Returns the rows with at most `most` of links, if it is not 0, and the number of links."""
-    links = [(int(value), *counts) for part, _, value, *counts, _ in rows if part == LINK]
-    if not most:
-        return rows, len({link for link, *_ in links})
-    first, count = top_links(ranked, links, manifest.removed_links, most)
-    return [row for row in rows if row[0] != LINK] + first, count
+def _links_to_rank(question: Question, wanted: _Wanted, open_rows: Rows, manifest: Manifest) -> int:
+    """Returns how many links are wanted of sealed visits; 0 for all, where other visits of links are to be added."""
+    others = sealed_query.summary_locations(manifest, *local_days(question.period)) or manifest.removed_links
+    return 0 if others or any(part == LINK for part, *_ in open_rows) else wanted.most_links
 
 
 async def _read_open(

@@ -1,8 +1,8 @@
 """The parts of sealed visits: SELECTs for DuckDB, with the columns that part_statements.py names.
 
 Most of a report comes from the combined columns of the files (sealed/schema.py): one scan counts their different texts,
-which are taken apart after that. Days and the heat map are sums of hours, which DuckDB adds up where no series by hour
-is wanted.
+which are taken apart after that, and the visits of each link. Days and the heat map are sums of hours, which DuckDB
+adds up where no series by hour is wanted.
 """
 
 from __future__ import annotations
@@ -28,44 +28,61 @@ VISITS_OF_KINDS = ", ".join(
     f"visits * CAST(texts[1] = '{value}' AS BIGINT) AS {kind}s" for kind, value in KIND_NAMES.items()
 )
 
+RANKED, LINKS = "ranked", "links"  # further parts, of reports that show the links with the most visits only
+ORDER_OF_LINKS = "clicks + scans DESC, views DESC, place"
+VISITS_BY_LINK = f"""SELECT link, {SUMS} FROM (SELECT link,
+    {", ".join(f"visits * CAST(kind = {value} AS BIGINT) AS {kind}s" for kind, value in KIND_NAMES.items())}
+    FROM counted WHERE name = '{LINK}') GROUP BY link"""  # noqa: S608 - names from constants
 
-def of_files(selection: Selection, names: Sequence[str], source: str, first: str, values: Values) -> list[str]:
+
+def of_files(
+    selection: Selection, names: Sequence[str], source: str, first: str, values: Values, most_links: int | None
+) -> list[str]:
     """Returns the SELECTs of the parts of sealed visits: hours, LINK and dimensions in `names`, and who came.
 
     `source` has the visits of the span, `first` is the column that marks the first visit of a unique visitor; with ""
-    the parts have no visitors, and `Selection.visitors_select` counts them.
+    the parts have no visitors, and `Selection.visitors_select` counts them. If `most_links` is not None, links are the
+    part RANKED instead of LINK.
     """
     condition, who = selection.condition_without_ids(values), int(selection.question.who)
     chosen = f"FROM {source} WHERE {condition} AND who = {who}"
-    whole = not selection.span.suffix
-    selects = [_by_text(selection, [name for name in names if whole and name in DIMENSIONS], chosen, first, values)]
-    if whole:
-        selects += [_by_link(chosen)] * (LINK in names)
-        selects.append(kind_part(WHO, "who", "''", f"FROM {source} WHERE {condition} AND who <> {who} GROUP BY who"))
-    return selects
+    if selection.span.suffix:
+        return [_counted_parts(selection, (), chosen, first, values, None)]
+    others = kind_part(WHO, "who", "''", f"FROM {source} WHERE {condition} AND who <> {who} GROUP BY who")
+    return [_counted_parts(selection, names, chosen, first, values, most_links), others]
 
 
-def _by_text(selection: Selection, names: Sequence[str], chosen: str, first: str, values: Values) -> str:
-    """Returns the SELECT of the parts of time and of dimensions, and of the visitors that the question is about."""
-    shift = selection.span.shift_of_hours()
+def _counted_parts(
+    selection: Selection, names: Sequence[str], chosen: str, first: str, values: Values, most_links: int | None
+) -> str:
+    """Returns the SELECT of all parts about the kind of visitor that is asked for."""
+    shift, dimensions = selection.span.shift_of_hours(), [name for name in names if name in DIMENSIONS]
     columns = [schema.MOMENT] * (shift is not None)
-    columns += [column for column, dimensions in schema.COMBINED.items() if {*dimensions} & {*names}]
-    tables = [f"counted AS MATERIALIZED ({_count_texts(columns, chosen)})"] * bool(columns)
+    columns += [column for column, combined in schema.COMBINED.items() if {*combined} & {*dimensions}]
+    by_link = LINK in names
+    tables = [f"counted AS MATERIALIZED ({_count(columns, chosen, by_link=by_link)})"] * bool(columns or by_link)
     hours = _hours_of_ids(selection, chosen, first, values) if shift is None else _hours_of_texts(shift, first)
     tables.append(f"hours AS MATERIALIZED ({hours})")
-    selects = [*_parts_of_time(selection), *[_parts_of_dimensions(names)] * bool(names)]
+    tables += [f"by_link AS MATERIALIZED ({VISITS_BY_LINK})"] * by_link
+    selects = _parts_of_time(selection)
+    selects += [_parts_of_dimensions(dimensions)] * bool(dimensions)
+    selects += _parts_of_links(most_links) * by_link
     return f"SELECT * FROM (WITH {', '.join(tables)} {' UNION ALL '.join(selects)})"  # noqa: S608 - names and placeholders
 
 
-def _count_texts(columns: Sequence[str], chosen: str) -> str:
-    """Returns the SELECT of the different texts of combined columns, each as a list, with the name of its column."""
-    keys, every = ", ".join(columns), (1 << len(columns)) - 1
-    names = " ".join(  # the bit of each column that is not grouped by is set
-        f"WHEN {every - (1 << len(columns) - 1 - place)} THEN '{column}'" for place, column in enumerate(columns)
+def _count(columns: Sequence[str], chosen: str, *, by_link: bool) -> str:
+    """Returns the SELECT of the different texts of combined columns, each as a list, with the name of its column; with
+    `by_link` also of links and kinds, with the name LINK.
+    """
+    groups = {column: column for column in columns} | ({LINK: "link, kind"} if by_link else {})
+    every = (1 << len(groups)) - 1
+    names = " ".join(  # the bit of each one that is not grouped by is set
+        f"WHEN {every - (1 << len(groups) - 1 - place)} THEN '{name}'" for place, name in enumerate(groups)
     )
-    return f"""SELECT CASE grouping_id({keys}) {names} END AS name,
-        string_split(coalesce({keys}), {text_literal(schema.SEPARATOR)}) AS texts, count(*) AS visits {chosen}
-        GROUP BY GROUPING SETS ({", ".join(f"({column})" for column in columns)})"""
+    text = f"coalesce({', '.join(columns)}, '')" if columns else "''"
+    return f"""SELECT CASE grouping_id({", ".join(groups)}) {names} END AS name,
+        string_split({text}, {text_literal(schema.SEPARATOR)}) AS texts, count(*) AS visits{", link, kind" * by_link}
+        {chosen} GROUP BY GROUPING SETS ({", ".join(f"({by})" for by in groups.values())})"""
 
 
 def _hours_of_texts(shift: str, first: str) -> str:
@@ -106,26 +123,24 @@ def _parts_of_dimensions(names: Sequence[str]) -> str:
     )
     return f"""SELECT part, CAST(0 AS BIGINT) AS place, value, {SUMS}, CAST(0 AS BIGINT) AS visitors
         FROM (SELECT unnest(CASE name {parts} END) AS part, unnest(texts[2:]) AS value, {VISITS_OF_KINDS}
-            FROM counted WHERE name <> '{schema.MOMENT}')
+            FROM counted WHERE name NOT IN ('{schema.MOMENT}', '{LINK}'))
         WHERE part <> '' AND value <> '' GROUP BY part, value"""  # noqa: S608 - names from constants
 
 
-def _by_link(chosen: str) -> str:
-    """Returns the SELECT of the part of links."""
-    return f"""SELECT '{LINK}' AS part, CAST(0 AS BIGINT) AS place, CAST(link AS TEXT) AS value,
-        visits - scans - views AS clicks, scans, views, CAST(0 AS BIGINT) AS visitors
-        FROM (SELECT link, {SUMS_OF_KINDS} {chosen} GROUP BY link) AS counted"""  # noqa: S608 - names from constants
+def _parts_of_links(most: int | None) -> list[str]:
+    """Returns the SELECTs of LINK if `most` is None, otherwise of RANKED, whose `place` is the link.
 
-
-def ranked_links(selection: Selection, source: str, values: Values, most: int = 0) -> str:
-    """Returns the SELECT of the clicks, scans and views of each link in sealed visits, most clicks and scans first.
-
-    With `most` only of so many links, with two more columns: of how many links there are clicks or scans, and visits.
+    With `most` RANKED has only so many links, those with most clicks and scans, and LINKS says how many there are.
     """
-    chosen = f"{selection.condition_without_ids(values)} AND who = {int(selection.question.who)}"
-    numbers = (
-        ", (SELECT count(*) FROM counted WHERE visits > views) AS followed, (SELECT count(*) FROM counted) AS visited"
-    )
-    return f"""WITH counted AS MATERIALIZED (SELECT link, {SUMS_OF_KINDS} FROM {source} WHERE {chosen} GROUP BY link)
-        SELECT link, visits - scans - views AS clicks, scans, views{numbers * bool(most)} FROM counted
-        ORDER BY visits - views DESC, views DESC, link{f" LIMIT {most}" * bool(most)}"""  # noqa: S608 - names and placeholders
+    counts = "clicks, scans, views, CAST(0 AS BIGINT) AS visitors FROM by_link"
+    if most is None:
+        return [f"SELECT '{LINK}' AS part, CAST(0 AS BIGINT) AS place, CAST(link AS TEXT) AS value, {counts}"]
+    ranked = f"SELECT '{RANKED}' AS part, link AS place, '' AS value, {counts}"
+    if not most:
+        return [ranked]
+    return [
+        f"SELECT * FROM ({ranked} ORDER BY {ORDER_OF_LINKS} LIMIT {most})",  # noqa: S608 - names from constants
+        f"""SELECT '{LINKS}' AS part, CAST(0 AS BIGINT) AS place, '' AS value,
+        count(*) FILTER (WHERE clicks + scans > 0) AS clicks, CAST(0 AS BIGINT) AS scans, count(*) AS views,
+        CAST(0 AS BIGINT) AS visitors FROM by_link""",  # noqa: S608 - the same
+    ]

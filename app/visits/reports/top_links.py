@@ -7,43 +7,62 @@ others to be added. Only few of them have open visits too. So the first rows are
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from itertools import islice
 
 from app.visits.reports.part_statements import LINK
+from app.visits.reports.sealed_parts import LINKS, RANKED
 from app.visits.sealed.engine import Rows
 from app.visits.sealed.schema import DELETED_LINK
 
+LinkCounts = tuple[int, int, int, int]  # a link by its key, and its clicks, scans and views
+
+
+def keep_top_links(rows: Rows, removed: Collection[int], most: int) -> tuple[Rows, int]:
+    """Returns the rows of a report with the part LINK of at most `most` rows instead of its parts about links, and how
+    many links have clicks or scans (or, if none has, views).
+
+    RANKED has links in order; all of them unless LINKS says how many there are.
+    """
+    ranked = [(link, *counts) for part, link, _, *counts, _ in rows if part == RANKED]
+    others = [(int(value), *counts) for part, _, value, *counts, _ in rows if part == LINK]
+    number = next((followed or visited for part, _, _, followed, _, visited, _ in rows if part == LINKS), None)
+    first, counted = top_links(ranked, others, removed, most)
+    table = [(LINK, 0, str(link), *counts, 0) for link, *counts in first]
+    others_of_report = [row for row in rows if row[0] not in {LINK, LINKS, RANKED}]
+    return others_of_report + table, counted if number is None else number
+
 
 def top_links(
-    ranked: Rows, others: Iterable[tuple[int, int, int, int]], removed: Collection[int], most: int
-) -> tuple[Rows, int]:
-    """Returns the part of links with the first `most` rows, and how many links have clicks or scans (or, if none has,
-    views).
+    ranked: list[LinkCounts], others: Iterable[LinkCounts], removed: Collection[int], most: int
+) -> tuple[list[LinkCounts], int]:
+    """Returns the `most` links with most visits, and how many have clicks or scans (or, if none has, views).
 
-    `ranked` are the rows of sealed_parts.ranked_links, `others` further visits of links, each with link, clicks,
-    scans and views. Links of `removed` count as one deleted link. With `others` or `removed` all links must be in
-    `ranked`.
+    `ranked` are all links of sealed visits in order, `others` further visits of links. Links of `removed` count as one
+    deleted link.
     """
     sums: dict[int, tuple[int, int, int]] = {}
     _add(sums, others, removed)
     apart = {*sums, *removed, DELETED_LINK}
     of_both = [row for row in ranked if row[0] in apart]  # the only look at every link, of which there may be 10⁵
     _add(sums, of_both, removed)
-    rows = [*islice((row[:4] for row in ranked if row[0] not in apart), most), *((link, *sums[link]) for link in sums)]
+    summed = [(link, *counts) for link, counts in sums.items()]
+    rows = [*islice((row for row in ranked if row[0] not in apart), most), *summed]
     rows.sort(key=lambda row: (-(row[1] + row[2]), -row[3], row[0]))
-    number = _count_links(ranked) + len(sums) - len(of_both)
-    return [(LINK, 0, str(link), *counts, 0) for link, *counts in rows[:most]], number
+    followed = _followed(ranked) - sum(_has_clicks(row) for row in of_both) + sum(map(_has_clicks, summed))
+    return rows[:most], followed or len(ranked) - len(of_both) + len(summed)
 
 
-def _count_links(ranked: Rows) -> int:
-    if ranked and len(ranked[0]) > len(("link", "clicks", "scans", "views")):
-        *_, followed, visited = ranked[0]
-        return int(followed or visited)
-    return bisect_left(ranked, 0, key=lambda row: -(row[1] + row[2])) or len(ranked)
+def _followed(ranked: list[LinkCounts]) -> int:
+    """Returns how many of the links in order have clicks or scans."""
+    return bisect_left(ranked, 0, key=lambda row: -(row[1] + row[2]))
 
 
-def _add(sums: dict[int, tuple[int, int, int]], rows: Iterable[Sequence[int]], removed: Collection[int]) -> None:
+def _has_clicks(row: LinkCounts) -> bool:
+    return row[1] + row[2] > 0
+
+
+def _add(sums: dict[int, tuple[int, int, int]], rows: Iterable[LinkCounts], removed: Collection[int]) -> None:
     """Adds rows of link, clicks, scans and views to the sums of their links."""
     for link, clicks, scans, views in rows:
         key = DELETED_LINK if link in removed else link

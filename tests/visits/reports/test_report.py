@@ -1,5 +1,6 @@
 """Reports: equal to what is counted one by one, of open visits, of sealed ones, and of both."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -101,8 +102,17 @@ async def test_whatever_is_asked_is_answered_as_counted_one_by_one(database: str
         asked.append(question)
 
     ask()
-    for question in asked:
-        agrees(await build_report(question), question)
+    for number, question in enumerate(asked):
+        whole = await build_report(question)
+        agrees(whole, question)
+        most = number % len(LINKS) + 1
+        tables = ("link", *(("device", "country", "rule") if number % 2 else ()))
+        shown = await build_report(question, tables, most_links=most)
+        ranked = sorted(whole.tables["link"], key=lambda row: (-row.followed, -row.views, int(row.value)))
+        assert {*map(repr, shown.tables.pop("link"))} == {*map(repr, ranked[:most])}, question
+        assert shown.links == (sum(bool(row.followed) for row in ranked) or len(ranked)), question
+        assert shown.tables == {name: whole.tables[name] for name in shown.tables}
+        assert replace(shown, tables=whole.tables, links=whole.links) == whole, question
 
 
 async def test_a_report_of_many_statements_that_takes_too_long_altogether_is_refused(

@@ -37,10 +37,12 @@ def test_the_first_links_are_those_of_the_sum_whatever_is_open_late_or_removed()
         removed = set(random.sample(links[1:], min(2, len(links) - 1))) if random.random() < 0.5 else set()
         most = random.randrange(1, 8)
 
-        rows, _count = top_links(sealed, others, removed, most)
+        rows, count = top_links(sealed, others, removed, most)
 
         expected, _ = added_up([*sealed, *others], removed)
-        assert [row[2:6] for row in rows] == expected[:most]
+        assert [(str(link), *counts) for link, *counts in rows] == expected[:most]
+        followed = sum(bool(clicks + scans) for _, clicks, scans, _ in expected)
+        assert count == (followed or len(expected))
 
 
 def test_links_are_counted_once_wherever_their_visits_are() -> None:
