@@ -4,13 +4,14 @@ A day is the ordinal of a date. It may have 23 or 25 hours, and may not begin at
 midnight. Offsets of zones are multiples of a quarter of an hour.
 """
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 QUARTER, HOUR, DAY = 900_000, 3_600_000, 86_400_000
+BLOCK = 32 * DAY  # of which clock changes are remembered at once
 EPOCH = date(1970, 1, 1).toordinal()
 UNIX_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -56,21 +57,27 @@ def start_of_day_ms(day: int, zone: str) -> int:
     return to_milliseconds(datetime.combine(date.fromordinal(day), time(), ZoneInfo(zone)))
 
 
-@lru_cache(1 << 10)
+@lru_cache(1 << 12)
+def start_of_day(day: int, zone: str) -> datetime:
+    """Returns when a day begins, as an aware time in the zone."""
+    return from_milliseconds(start_of_day_ms(day, zone), zone)
+
+
 def spans_of_equal_offset(start: int, end: int, zone: str) -> tuple[Span, ...]:
     """Splits the range from `start` up to `end` at clock changes."""
-    return tuple(_split(start, max(end, start + 1), zone))
+    blocks = range(start // BLOCK, (max(end - 1, start)) // BLOCK + 1)
+    changes = [at for block in blocks for at in _clock_changes(block, zone) if start < at < end]
+    moments = [start, *changes, max(end, start + 1)]
+    return tuple(Span(first, last, utc_offset(first, zone)) for first, last in pairwise(moments))
 
 
-def _split(start: int, end: int, zone: str) -> Iterator[Span]:
-    span_start, shift = start, utc_offset(start, zone)
-    for step in range(start, end, DAY):
-        last = min(step + DAY, end) - 1
-        if utc_offset(last, zone) != shift:
-            change = _find_change(max(step - 1, start), last, zone)  # it may be at the step itself
-            yield Span(span_start, change, shift)
-            span_start, shift = change, utc_offset(change, zone)
-    yield Span(span_start, end, shift)
+@lru_cache(1 << 10)
+def _clock_changes(block: int, zone: str) -> tuple[int, ...]:
+    """Returns the times at which the offset of a zone changes within a block of days since 1970."""
+    days = range(block * BLOCK - 1, (block + 1) * BLOCK - 1, DAY)
+    return tuple(
+        _find_change(day, day + DAY, zone) for day in days if utc_offset(day, zone) != utc_offset(day + DAY, zone)
+    )
 
 
 def _find_change(before: int, after: int, zone: str) -> int:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from app.visits import localtime
 from app.visits.localtime import EPOCH, HOUR
-from app.visits.reports.part_statements import DAYS, HEAT, HOURS, VISITORS, WHO
+from app.visits.reports.part_statements import BEFORE, DAYS, HEAT, HOURS, VISITORS, WHO
 from app.visits.reports.query import Interval, Period
 from app.visits.reports.result import Count, Point, Row
 from app.visits.visit import DIMENSIONS
 
+ADDED_TO = {VISITORS + suffix: HOURS + suffix for suffix in ("", BEFORE)}  # parts with other rows of the same hours
 Places = Mapping[tuple[int, str], Count]
+
+BEGIN_OF: Mapping[Interval, Callable[[int], int]] = {  # the first day of the interval of a day
+    Interval.DAY: int,
+    Interval.WEEK: lambda day: day - (day - 1) % 7,
+    Interval.MONTH: localtime.first_of_month,
+}
 
 
 class ReportParts:
@@ -23,10 +29,13 @@ class ReportParts:
     """
 
     def __init__(self, rows: Iterable[tuple[Any, ...]]) -> None:
-        self.parts: defaultdict[str, defaultdict[tuple[int, str], Count]] = defaultdict(lambda: defaultdict(Count))
-        for part, place, value, *counts in rows:
-            part = part.replace(VISITORS, HOURS)
-            add_to(self.parts[part][place, value], Count(*counts))
+        self.parts: defaultdict[str, dict[tuple[int, str], Count]] = defaultdict(dict)
+        for part, place, value, clicks, scans, views, visitors in rows:
+            counts = self.parts[ADDED_TO.get(part, part)]
+            if count := counts.get((place, value)):
+                add_to(count, Count(clicks, scans, views, visitors))
+            else:
+                counts[place, value] = Count(clicks, scans, views, visitors)
 
     def total(self, suffix: str = "") -> Count:
         """Returns the sum of a period."""
@@ -57,10 +66,9 @@ class ReportParts:
         if name in DIMENSIONS:
             rest = Row(
                 "",
-                *(
-                    getattr(total, kind) - sum(getattr(row, kind) for row in rows)
-                    for kind in ("clicks", "scans", "views")
-                ),
+                total.clicks - sum(row.clicks for row in rows),
+                total.scans - sum(row.scans for row in rows),
+                total.views - sum(row.views for row in rows),
             )
             rows += [rest] * bool(rest.all)
         return sorted(rows, key=lambda row: (-row.all, row.value))
@@ -93,22 +101,19 @@ def add_to(count: Count, more: Count) -> None:
 def _days(period: Period, days: Mapping[int, Count]) -> list[Point]:
     """Weeks and months begin with the period where it begins in the middle of one."""
     points: dict[int, Point] = {}
-    first = localtime.from_milliseconds(localtime.to_milliseconds(period.start), period.zone).toordinal()
+    start = localtime.from_milliseconds(localtime.to_milliseconds(period.start), period.zone)
     last = localtime.from_milliseconds(localtime.to_milliseconds(period.end) - 1, period.zone).toordinal()
+    first, begin_of = start.toordinal(), BEGIN_OF[period.interval]
     for day in range(first, last + 1):
-        begins = max(_begin(day, period.interval), first)
+        begins = begin_of(day)
+        if begins <= first:
+            begins = first
         if begins not in points:
-            start = max(localtime.start_of_day_ms(begins, period.zone), localtime.to_milliseconds(period.start))
-            points[begins] = Point(localtime.from_milliseconds(start, period.zone), Count())
+            began = start if begins == first else localtime.start_of_day(begins, period.zone)
+            points[begins] = Point(began, Count())
         if day in days:
             add_to(points[begins].count, days[day])
     return list(points.values())
-
-
-def _begin(day: int, interval: Interval) -> int:
-    if interval is Interval.WEEK:
-        return day - date.fromordinal(day).weekday()
-    return localtime.first_of_month(day) if interval is Interval.MONTH else day
 
 
 def _hours(period: Period, places: Places) -> Iterator[Point]:

@@ -95,10 +95,7 @@ class SealedStatements:
 
         `counted` are the rows of the other parts, which say how many visits there are.
         """
-        visits = sum(
-            clicks + scans for part, _, _, clicks, scans, *_ in counted if part.removesuffix(BEFORE) in {HOURS, DAYS}
-        )
-        if self.visitors and visits > QUICK and not wait:
+        if self.visitors and not wait and _count_visits(counted) > QUICK:
             return None
         return await self._query_all(self.visitors)
 
@@ -111,6 +108,12 @@ class SealedStatements:
             return []
         sql = " UNION ALL ".join(selects) + order
         return await sealed_query.query(self.manifest, sql, values, cached=not self.late)
+
+
+def _count_visits(rows: Rows) -> int:
+    """Returns the sum of clicks and scans in both periods of a report."""
+    parts = {part + suffix for part in (HOURS, DAYS) for suffix in ("", BEFORE)}
+    return sum(clicks + scans for part, _, _, clicks, scans, *_ in rows if part in parts)
 
 
 def local_days(period: Period) -> tuple[int, int]:

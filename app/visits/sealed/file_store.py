@@ -9,6 +9,7 @@ import re
 import time
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
 from secrets import token_hex
 
@@ -30,7 +31,7 @@ class FileStore:
     def __init__(self, storage: FileStorage) -> None:
         self.storage = storage
 
-    @property
+    @cached_property
     def directory(self) -> Path:
         """The directory of this machine below which DuckDB writes; also that of the files, unless they are remote."""
         return (self.storage.workspace / FOLDER).resolve()
