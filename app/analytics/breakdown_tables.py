@@ -100,7 +100,8 @@ def build_card(
     groups, all_shown = _group_rows(table, choice, report), choice.more == table
     visible = groups[: MOST_ROWS if all_shown else ROWS_SHOWN]
     size = max(len(groups), report.links if table == "link" and groups else 0)
-    longest, total = max((choice.count(group.total) for group in groups), default=0), choice.count(report.totals)
+    count = choice.counter
+    longest, total = max((count(group.total) for group in groups), default=0), count(report.totals)
     return Card(
         definition.name,
         definition.title,
@@ -122,13 +123,14 @@ def shown_target_keys(choice: ReportSelection, report: Report) -> list[int]:
 
 def _group_rows(table: str, choice: ReportSelection, report: Report) -> list[NetworkGroup]:
     """Groups rows: referrers by network, other values one group each. Most visits come first, known spam last."""
-    rows = [row for row in report.tables.get(table, []) if choice.count(row)]
+    count = choice.counter
+    rows = [row for row in report.tables.get(table, []) if count(row)]
     groups = (
         referrer_networks.group_by_network(rows)
         if table == "referrer"
         else [NetworkGroup(row.value, row, []) for row in rows]
     )
-    return sorted(groups, key=lambda group: (table == "referrer" and group.key == SPAM, -choice.count(group.total)))
+    return sorted(groups, key=lambda group: (table == "referrer" and group.key == SPAM, -count(group.total)))
 
 
 def _build_row(group: NetworkGroup, table: str, choice: ReportSelection, names: ValueNames, shared: bool) -> TableRow:

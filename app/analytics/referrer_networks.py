@@ -222,4 +222,6 @@ def matches_filter(rule: Filter, visit: Visit) -> bool:
 
 
 def _sum_rows(key: str, rows: list[Row]) -> Row:
+    if len(rows) == 1 and rows[0].value == key:
+        return rows[0]
     return Row(key, *(sum(getattr(row, kind) for row in rows) for kind in ("clicks", "scans", "views")))

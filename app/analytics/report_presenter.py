@@ -227,7 +227,8 @@ class StatisticsScreen:
     @property
     def hours(self) -> list[list[int]]:
         """Visits by day of the week, Monday first, and hour."""
-        return [[self.choice.count(hour) for hour in day] for day in self.report.hours]
+        count = self.choice.counter
+        return [[count(hour) for hour in day] for day in self.report.hours]
 
     @property
     def busiest(self) -> str:

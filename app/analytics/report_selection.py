@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Self
 from urllib.parse import urlencode
 
@@ -133,11 +134,16 @@ class ReportSelection:
                 kinds = kinds - {*rule.values} if rule.exclude else kinds & {*rule.values}
         return kinds == {"view"}
 
-    def count(self, count: Count | Row) -> int:
-        """Returns the number that is shown of a count: views, or clicks and scans. These are never added to each
-        other.
+    @property
+    def counter(self) -> Callable[[Count | Row], int]:
+        """The function that takes the number that is shown out of a count: views, or clicks and scans. These are never
+        added to each other.
         """
-        return count.views if self.shows_only_views else count.followed
+        return attrgetter("views" if self.shows_only_views else "followed")
+
+    def count(self, count: Count | Row) -> int:
+        """Returns the number that is shown of one count; `counter` is quicker for many."""
+        return self.counter(count)
 
     def keeps(self, dimension: str, value: str) -> bool:
         """Whether a filter keeps visits with this value."""

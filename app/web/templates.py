@@ -10,7 +10,7 @@ In a thread, a page of some milliseconds keeps no redirect waiting: the interpre
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from functools import lru_cache, partial
@@ -44,6 +44,13 @@ class SyncEnvironment(QuartEnvironment):
         super().__init__(app, **options)
         self.is_async = False
         self.add_extension(CarryWorkspace)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Returns the global variables of a template: those of the environment themselves if it has none of its own.
+
+        Jinja would put both into a ChainMap, of which each import of macros in a rendered template compares every key.
+        """
+        return super().make_globals(d) if d else self.globals
 
 
 def install(app: Quart, loaders: Mapping[str, Loader]) -> None:

@@ -72,7 +72,8 @@ class _Wanted:
 
 async def _build(question: Question, wanted: _Wanted, manifest: Manifest) -> Report:
     period, before = question.period, question.period.before
-    rows, links, has_visitors = await _read_parts(question, wanted, manifest)
+    rows, has_visitors = await _read_parts(question, wanted, manifest)
+    rows, links = _limit_links(rows, wanted, manifest)
     counted = ReportParts(rows)
     totals = counted.total()
     return Report(
@@ -89,9 +90,9 @@ async def _build(question: Question, wanted: _Wanted, manifest: Manifest) -> Rep
     )
 
 
-async def _read_parts(question: Question, wanted: _Wanted, manifest: Manifest) -> tuple[Rows, int, bool]:
-    """Returns the rows of all parts of both sides, of the period and of the one before, the number of links, and
-    whether the rows have the unique visitors.
+async def _read_parts(question: Question, wanted: _Wanted, manifest: Manifest) -> tuple[Rows, bool]:
+    """Returns the rows of all parts of both sides, of the period and of the one before, and whether the rows have the
+    unique visitors.
 
     Raises: ManifestChanged.
     """
@@ -111,16 +112,20 @@ async def _read_parts(question: Question, wanted: _Wanted, manifest: Manifest) -
         if late and (await load_manifest()).version != manifest.version:
             raise ManifestChanged
         of_files, has_visitors = await sealed.read(wait_for_visitors=wanted.wait_for_visitors)
-    rows += of_files
-    if wanted.ranks_links:
-        return *keep_top_links(rows, manifest.removed_links, wanted.most_links), has_visitors
-    return rows, len({value for part, _, value, *_ in rows if part == LINK}), has_visitors
+    return rows + of_files, has_visitors
 
 
 def _links_to_rank(question: Question, wanted: _Wanted, open_rows: Rows, manifest: Manifest) -> int:
     """Returns how many links are wanted of sealed visits; 0 for all, where other visits of links are to be added."""
     others = sealed_query.summary_locations(manifest, *local_days(question.period)) or manifest.removed_links
     return 0 if others or any(part == LINK for part, *_ in open_rows) else wanted.most_links
+
+
+def _limit_links(rows: Rows, wanted: _Wanted, manifest: Manifest) -> tuple[Rows, int]:
+    """Returns the rows with no more links than wanted, and the number of links."""
+    if wanted.ranks_links:
+        return keep_top_links(rows, manifest.removed_links, wanted.most_links)
+    return rows, len({value for part, _, value, *_ in rows if part == LINK})
 
 
 async def _read_open(
