@@ -14,6 +14,7 @@ from tortoise.functions import Count, Sum
 from app.accounts.models import Account
 from app.kernel.versioned_rows import get_or_refuse
 from app.keys.sidebar_plan import summarize_plan
+from app.links.account_sums import load_visit_sums
 from app.links.link_search import Search, has_all_tags
 from app.links.models import Link
 from app.links.tag import Tag, fold_tag
@@ -112,10 +113,8 @@ async def load_sparklines(account: Account, links: Sequence[Link]) -> dict[UUID,
 
 async def total_figures(account: Account) -> dict[str, int]:
     """The account's number of links, and the sums of their clicks and scans."""
-    visited = Link.owned_by(account).filter(followed__gt=0)
-    sums = await visited.annotate(all=Sum("followed"), scanned=Sum("scans")).values("all", "scanned")
-    followed, scans = (int(sums[0][name] or 0) for name in ("all", "scanned"))
-    return {"links": account.links_used, "clicks": followed - scans, "scans": scans}
+    sums = await load_visit_sums(account)
+    return {"links": account.links_used, "clicks": sums.clicks, "scans": sums.scans}
 
 
 async def updated_figures(account: Account) -> dict[str, Any]:
