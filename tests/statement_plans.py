@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from typing import Any, NamedTuple
 
-from app.kernel import db, sqlite_connections
+from app.kernel import db, sqlite_statements
 from tests.counting import Statement
 
 STEPS = 100  # between two looks at the count
@@ -52,7 +52,7 @@ def explain_sqlite(connection: sqlite3.Connection, statement: Statement) -> Plan
         steps += STEPS
         return 0
 
-    sql = sqlite_connections.for_sqlite(statement.sql)
+    sql = sqlite_statements.for_sqlite(statement.sql)
     values = [value if isinstance(value, int) else str(value) for value in statement.values]
     details = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
     connection.execute("BEGIN")

@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 
 from app.kernel import clock, db
 from app.kernel.private_files import open_file
-from app.kernel.sqlite_connections import for_sqlite
+from app.kernel.sqlite_statements import for_sqlite
 
 SWEEP_INTERVAL, PATIENCE, DAY = 60, 1.0, 86_400  # seconds
 SALT_KEY = "salt "  # followed by the day: the key of the row whose `salt` belongs to that day

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from app.kernel.db import Statement
-from app.kernel.sqlite_connections import PLACEHOLDER
+from app.kernel.sqlite_statements import PLACEHOLDER
 
 
 def combined(template: str, **statements: Statement) -> Statement:

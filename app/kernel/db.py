@@ -29,7 +29,7 @@ from app.kernel.package_files import PACKAGE
 from app.kernel.postgres_backend import connect
 from app.kernel.postgres_limits import LOCK_TIMEOUT, PATIENCE
 from app.kernel.postgres_url import connection_options, direct_url, is_pooled, tls_problem, url_for_tortoise
-from app.kernel.sqlite_connections import for_sqlite
+from app.kernel.sqlite_statements import for_sqlite
 from app.kernel.strict_model_fields import refuse_unknown_fields
 from app.kernel.transient_errors import is_unavailable
 

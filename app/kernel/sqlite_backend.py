@@ -20,7 +20,7 @@ import sqlite3
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 import aiosqlite
 from tortoise.backends.base.client import NestedTransactionContext, TransactionalDBClient, TransactionContext
@@ -29,19 +29,10 @@ from tortoise.connection import get_connections
 from tortoise.exceptions import OperationalError
 
 from app.kernel.private_files import make_file, restrict_to_owner
-from app.kernel.sqlite_connections import (
-    READERS,
-    ReaderLease,
-    ReaderPool,
-    WriterLease,
-    fetch_each,
-    open_connection,
-    run_on_thread,
-    run_transaction,
-)
+from app.kernel.sqlite_connections import READERS, ReaderLease, ReaderPool, WriterLease, open_connection
+from app.kernel.sqlite_statements import Rows, fetch_each, fetch_rows, run_on_thread, run_transaction
 
 T = TypeVar("T")
-Rows = list[sqlite3.Row]
 ATTEMPT = 50  # milliseconds that SQLite waits in one attempt to write; a cancelled one holds the next up for so long
 # A PRAGMA about its own connection belongs to the writer, and so does a WITH that may write: a reader would refuse it.
 READ = re.compile(
@@ -56,9 +47,7 @@ class _Statements(SqliteTransactionWrapper):
     """Runs the statements of a transaction."""
 
     @translate_exceptions
-    async def execute_in_turn(
-        self, statements: Sequence[tuple[str, list[Any]]], required: int = 0
-    ) -> list[list[dict[str, Any]]]:
+    async def execute_in_turn(self, statements: Sequence[tuple[str, list[Any]]], required: int = 0) -> list[Rows]:
         """Runs several statements in their order, and returns the rows of each (`query_in_turn` in db.py).
 
         The thread of SQLite has one turn for all: to wait for one costs more than most statements.
@@ -67,8 +56,18 @@ class _Statements(SqliteTransactionWrapper):
             self.log.debug("%s: %s", query, values)
         clean = [(_without_nul(query), values) for query, values in statements]
         async with self.acquire_connection() as connection:
-            rows = await run_on_thread(connection, partial(fetch_each, clean, required))
-        return [[dict(row) for row in each] for each in rows]
+            return await run_on_thread(connection, partial(fetch_each, clean, required))
+
+    @translate_exceptions
+    async def execute_query(self, query: str, values: list[Any] | None = None) -> tuple[int, Rows]:
+        """As in Tortoise, with other rows (`fetch_rows`)."""
+        self.log.debug("%s: %s", query, values)
+        async with self.acquire_connection() as connection:
+            return await _run(query, values, connection)
+
+    async def execute_query_dict(self, query: str, values: list[Any] | None = None) -> Rows:
+        """As in Tortoise, with other rows (`fetch_rows`)."""
+        return (await self.execute_query(query, values))[1]  # type: ignore[no-any-return]
 
     def _in_transaction(self) -> TransactionContext:
         return NestedTransactionContext(_Statements(self))
@@ -216,29 +215,22 @@ class _Client(SqliteClient):
         async with self._in_transaction() as transaction:
             await transaction.execute_many(query, values)
 
-    async def execute_query(self, query: str, values: list[Any] | None = None) -> Any:
+    async def execute_query(self, query: str, values: list[Any] | None = None) -> tuple[int, Rows]:
         """As in Tortoise; a read runs on a reader, anything else is retried while another process writes."""
         self.log.debug("%s: %s", query, values)
         if READ.match(query):
-            rows = await self._read(query, values)
-            return len(rows), rows
+            return await self._read(query, values)  # type: ignore[no-any-return]
+        return await self._write(partial(_run, query, values))  # type: ignore[no-any-return]
 
-        async def write(connection: aiosqlite.Connection) -> tuple[int, Any]:
-            before = connection.total_changes
-            rows = await connection.execute_fetchall(_without_nul(query), values)
-            return (connection.total_changes - before) or len(cast(Rows, rows)), rows
-
-        return await self._write(write)
-
-    async def execute_query_dict(self, query: str, values: list[Any] | None = None) -> list[dict[str, Any]]:
+    async def execute_query_dict(self, query: str, values: list[Any] | None = None) -> Rows:
         """As in Tortoise, on the same connections as `execute_query`."""
-        return [dict(row) for row in (await self.execute_query(query, values))[1]]
+        return (await self.execute_query(query, values))[1]
 
     @translate_exceptions
-    async def _read(self, query: str, values: list[Any] | None) -> Rows:
+    async def _read(self, query: str, values: list[Any] | None) -> tuple[int, Rows]:
         """Runs a read to its end: no transaction that would keep the WAL from being written back stays open."""
         async with self.acquire_reader() as connection:
-            return cast(Rows, await connection.execute_fetchall(_without_nul(query), values))
+            return await _run(query, values, connection)
 
     @translate_exceptions
     async def _write(self, statement: Callable[[aiosqlite.Connection], Awaitable[T]]) -> T:
@@ -247,6 +239,13 @@ class _Client(SqliteClient):
             if not self._durable:
                 await self._set_durable(connection, True)
             return await lease.retry_while_locked(partial(statement, connection))
+
+
+async def _run(query: str, values: list[Any] | None, connection: aiosqlite.Connection) -> tuple[int, Rows]:
+    """Runs a statement; returns how many rows it changed, or read where it changed none, and its rows."""
+    before = connection.total_changes
+    rows = await run_on_thread(connection, partial(fetch_rows, _without_nul(query), values or ()))
+    return (connection.total_changes - before) or len(rows), rows
 
 
 def _without_nul(query: str) -> str:

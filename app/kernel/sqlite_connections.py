@@ -5,13 +5,10 @@ In WAL mode a reader sees everything that was committed before its statement beg
 """
 
 import asyncio
-import re
 import sqlite3
 import time
-from collections.abc import Awaitable, Callable, Generator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
-from contextvars import copy_context
-from functools import lru_cache
 from typing import Any, TypeVar, cast
 
 import aiosqlite
@@ -24,7 +21,6 @@ T = TypeVar("T")
 READERS = 3  # read-only connections for each file
 PATIENCE = 4.8  # seconds from a request's arrival until its 503, which must be sent after five at most
 INTERRUPT_INTERVAL = 0.05  # seconds
-PLACEHOLDER = re.compile(r"\$(\d+)")  # not the `$[0]` of a JSON path
 
 
 class Deadline:
@@ -79,62 +75,6 @@ async def _open_file(file: str) -> aiosqlite.Connection:
         return await connection
     except BaseException:  # also the end of the loop, which cancels every task
         connection._thread.join()
-        raise
-
-
-async def run_on_thread(connection: aiosqlite.Connection, work: Callable[[sqlite3.Connection], T]) -> T:
-    """Runs work with SQLite's own connection on the thread that it belongs to, after what is queued there.
-
-    It sees the context variables of the caller.
-    """
-    run = copy_context().run
-    return cast(T, await connection._execute(lambda: run(work, connection._conn)))  # type: ignore[no-untyped-call]
-
-
-def fetch_each(
-    statements: Sequence[tuple[str, Sequence[Any]]], required: int, connection: sqlite3.Connection
-) -> list[list[Any]]:
-    """Runs statements in their order and returns the rows of each; ends after one of the first `required` without any.
-
-    Raises: sqlite3.Error of the first that fails.
-    """
-    results: list[list[Any]] = []
-    for sql, values in statements:
-        results.append(connection.execute(sql, values).fetchall())
-        if not results[-1] and len(results) <= required:
-            break
-    return results
-
-
-@lru_cache(2_048)
-def for_sqlite(sql: str) -> str:
-    """Returns a statement with SQLite's placeholders instead of `$1`."""
-    return PLACEHOLDER.sub(r"?\1", sql)
-
-
-def run_transaction(
-    level: str,
-    begin: Callable[[], Generator[tuple[str, Sequence[Any]], Any, T]],
-    note: Callable[[str, Sequence[Any]], None],
-    connection: sqlite3.Connection,
-) -> T:
-    """Runs steps (`run_steps` in db.py) in a transaction; what they raise undoes it.
-
-    `level` is what SQLite calls synchronous; `note` is called with each statement and its values.
-    """
-    connection.execute(f"PRAGMA synchronous={level}")
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        steps, rows = begin(), None
-        while True:
-            sql, values = steps.send(rows)
-            note(sql, values)
-            rows = [dict(row) for row in connection.execute(for_sqlite(sql), values)]
-    except StopIteration as end:
-        connection.execute("COMMIT")
-        return cast(T, end.value)
-    except BaseException:
-        connection.rollback()
         raise
 
 
