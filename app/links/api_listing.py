@@ -9,6 +9,7 @@ from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
 from app.kernel.destination import clean_url
+from app.links.link_relations import load_relations
 from app.links.link_search import Search
 from app.links.models import Link
 from app.links.schema import LinkQuery
@@ -20,19 +21,21 @@ ORDERS = {"newest": "created_at", "oldest": "created_at", "clicks": "followed", 
 
 
 async def list_links(account: Account, parameters: LinkQuery) -> CursorPage[Link]:
-    """One page of the links that the parameters select, with their tags and names.
+    """One page of the links that the parameters select, with their tags, names and checks.
 
     Raises: InvalidCursor, InvalidTime, and those of `clean_url` for the field `url`.
     """
     search = Search.of({"q": parameters.q, "tag": parameters.tag, "show": parameters.state})
     links = search.matches(account).filter(await _conditions(account, parameters))
-    return await fetch_page(
-        links.prefetch_related("tags", "names", "checks"),
+    page = await fetch_page(
+        links,
         by=ORDERS[parameters.sort],
         cursor=parameters.cursor,
         size=parameters.limit,
         ascending=parameters.sort == "oldest",
     )
+    await load_relations(page.rows, "tags", "names", "checks")
+    return page
 
 
 async def _conditions(account: Account, parameters: LinkQuery) -> Q:

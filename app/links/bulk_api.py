@@ -33,8 +33,8 @@ from app.links.bulk_schema import (
     RawIds,
     RawItems,
 )
-from app.links.current_values import load_all_names_and_tags
 from app.links.history.author import BULK, writing_through
+from app.links.link_relations import load_relations
 from app.links.request_bodies import NewLink
 from app.links.schema import LinkData
 from app.links.validation import check_changes
@@ -170,7 +170,7 @@ async def _answer(items: list[BulkItem], work: Work, status: int, *, atomic: boo
         done = accepted(items)
         count.done = len(done)
         if work is not delete_items:
-            await load_all_names_and_tags([item.link for item in done if item.link])
+            await load_relations([item.link for item in done if item.link], "tags", "names")
         _name_in_log(done)
         answers = [_item_answer(item, status, shown=work is not delete_items) for item in items]
         failed = len(items) - len(done)

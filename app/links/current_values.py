@@ -5,7 +5,6 @@ The keys are those of `validation.Changes`, by which the same values are written
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -51,9 +50,3 @@ async def load_names_and_tags(link: Link, changes: Changes, *, new: bool) -> Non
         link.names._set_result_for_query([])
     elif new or {"slug", "aliases", "tags"} & changes.keys():
         await link.fetch_related("tags", "names")
-
-
-async def load_all_names_and_tags(links: Sequence[Link]) -> None:
-    """Fetches the names and tags of links, in three statements however many there are."""
-    if links:
-        await Link.fetch_for_list(list(links), "tags", "names")

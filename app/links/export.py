@@ -14,6 +14,7 @@ from typing import Any
 from app.accounts.models import Account
 from app.kernel import clock
 from app.links.current_values import link_values
+from app.links.link_relations import load_relations
 from app.links.link_search import Search
 from app.links.models import Link
 from app.web import csv_writer
@@ -81,8 +82,8 @@ async def _batches(account: Account, search: Search) -> AsyncGenerator[list[Link
     """Yields the links in batches, ordered by creation time: the click counts may change during the export."""
     cursor = None
     while True:
-        matches = search.matches(account).prefetch_related("tags", "names")
-        batch = await fetch_page(matches, by="created_at", cursor=cursor, size=BATCH_SIZE)
+        batch = await fetch_page(search.matches(account), by="created_at", cursor=cursor, size=BATCH_SIZE)
+        await load_relations(batch.rows, "tags", "names")
         yield batch.rows
         if (cursor := batch.next) is None:
             return

@@ -8,12 +8,14 @@ import pytest
 
 from app.accounts.models import Account
 from app.kernel import clock
+from app.links.destination_check import DestinationCheck, Finding
 from app.links.models import Link
 from app.pages.block import Block
 from app.pages.content import Content
 from app.pages.models import Page
 from tests import world
 from tests.conftest import Clock
+from tests.counting import queries
 from tests.links.test_api import URL, Caller, call, requests_of
 
 __all__ = ["call"]
@@ -87,6 +89,37 @@ async def test_every_order_comes_in_pages_that_miss_nothing(call: Caller, dewi: 
             break
     assert listed == await codes(call, f"sort={sort}&limit=100")
     assert sorted(listed) == [f"link-{n}" for n in range(7)]
+
+
+async def test_a_list_shows_each_link_as_it_is_read_alone(call: Caller, dewi: Account) -> None:
+    await make_links(dewi, 3)
+    _, listed, _ = await call("GET", URL)
+    newest, *others = listed["data"]["links"]
+    assert (newest["aliases"], newest["tags"]) == (["alias-2", "more-2"], ["all", "tag-2"])
+    assert newest["destination_status"]["state"] == "broken"
+    for link in (newest, *others):
+        assert (await call("GET", f"{URL}/{link['id']}"))[1]["data"] == link
+
+
+async def test_a_list_costs_as_many_statements_for_ten_links_as_for_one(call: Caller, dewi: Account) -> None:
+    await make_links(dewi, 10)
+    sent: list[list[str]] = []
+    for limit in (1, 1, 10):  # at the first, the key notes when it was used
+        with queries() as statements:
+            assert len(await codes(call, f"limit={limit}")) == limit
+        sent.append(statements)
+    assert len(sent[1]) == len(sent[2]) == 8, sent[2]
+
+
+async def make_links(account: Account, count: int) -> None:
+    """Links with two aliases, a tag of their own and one that all have, and a broken destination."""
+    for number in range(count):
+        tags, aliases = ["all", f"tag-{number}"], [f"alias-{number}", f"more-{number}"]
+        link = await Link.shorten(account, url="https://example.com", tags=tags, aliases=aliases)
+        check = DestinationCheck(account=account, link=link, url=link.destination_url, host="example.com")
+        check.created_at = clock.now()
+        await check.save()
+        await check.record(Finding("gone", 404))
 
 
 async def test_a_cursor_of_another_order_is_refused(call: Caller, dewi: Account) -> None:
