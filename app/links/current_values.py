@@ -6,6 +6,7 @@ The keys are those of `validation.Changes`, by which the same values are written
 from __future__ import annotations
 
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from app.links.models import Link
@@ -13,13 +14,16 @@ from app.links.rules.column import read_rules
 from app.links.validation import COLUMNS, STATES, Changes
 from app.names.slug import fold_name
 
+_columns = attrgetter(*(column for column, _ in COLUMNS.values()))  # of a link, in the order of COLUMNS
+
 
 def link_values(link: Link) -> dict[str, Any]:
     """The value of every key of `Changes` but the password; the link's tags and names must be fetched."""
-    values = {key: getattr(link, column) for key, (column, _) in COLUMNS.items()}
+    values = dict(zip(COLUMNS, _columns(link), strict=True))
     values |= {key: values[key] is not None for key in STATES}
     values["rules"] = [rule.as_json() for rule in read_rules(link.rules)]
-    return values | {"slug": link.short_code, "aliases": alias_names(link), "tags": tag_names(link)}
+    values |= {"slug": link.short_code, "aliases": alias_names(link), "tags": tag_names(link)}
+    return values
 
 
 @cache

@@ -28,7 +28,8 @@ def state_of(row: DestinationCheck) -> str:
 
 def known_checks(link: Link) -> Sequence[DestinationCheck]:
     """Returns the rows of a link where they were fetched with it, and none where they were not."""
-    return list(link.checks) if link.checks._fetched else []
+    checks = link.checks
+    return list(checks) if checks._fetched else []
 
 
 def worst_check(link: Link) -> DestinationCheck | None:

@@ -92,8 +92,8 @@ class DestinationStatus(ApiModel):
             "url": check.url,
             "reason": check.outcome,
             "http_status": check.status,
-            "checked_at": clock.format_rfc3339(check.checked_at),
-            "broken_since": clock.format_rfc3339(check.broken_at) if check.broken_at else None,
+            "checked_at": _format_time(check.checked_at),
+            "broken_since": _format_time(check.broken_at),
         }
 
 
@@ -144,23 +144,27 @@ class LinkData(ApiModel):
     @classmethod
     def of(cls, link: Link) -> dict[str, Any]:
         """The link as JSON; times are UTC with Z. Its tags and names must be fetched, and its checks where known."""
-        values = {name: _as_json(value) for name, value in link_values(link).items()}
-        code, url = values.pop("slug"), values.pop("url")
-        named = {"id": str(link.id), "short_code": code, "short_url": link.short_url, "destination_url": url}
-        shown = (
-            named
-            | values
-            | {
-                "has_password": link.password_hash is not None,
-                "destination_status": DestinationStatus.of(link),
-                "state": str(link.state),
-                "clicks": link.clicks,
-                "scans": link.scans,
-                "created_at": clock.format_rfc3339(link.created_at),
-                "updated_at": clock.format_rfc3339(link.updated_at),
-            }
-        )
+        shown = link_values(link)
+        shown |= {
+            "id": str(link.id),
+            "short_code": link.short_code,
+            "short_url": link.short_url,
+            "destination_url": link.destination_url,
+            "preview_picture_id": str(link.preview_picture_id) if link.preview_picture_id else None,
+            "has_password": link.password_hash is not None,
+            "destination_status": DestinationStatus.of(link),
+            "state": str(link.state),
+            "clicks": link.clicks,
+            "scans": link.scans,
+            "created_at": link.created_at,
+            "updated_at": link.updated_at,
+        }
+        for name in TIMES:
+            shown[name] = _format_time(shown[name])
         return {name: shown[name] for name in cls.model_fields}
+
+
+TIMES = tuple(name for name in LinkData.model_fields if name.endswith("_at"))  # the fields of LinkData with a time
 
 
 class LinkList(ApiModel):
@@ -182,8 +186,6 @@ class Deleted(ApiModel):
         return cls(id=link.id, deleted=True)
 
 
-def _as_json(value: Any) -> Any:
-    """A value of a link as JSON has it: a time in RFC 3339, an id as text."""
-    if isinstance(value, UUID):
-        return str(value)
-    return clock.format_rfc3339(value) if isinstance(value, datetime) else value
+def _format_time(when: datetime | None) -> str | None:
+    """A time in RFC 3339, or None."""
+    return clock.format_rfc3339(when) if when else None
