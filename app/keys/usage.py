@@ -15,7 +15,7 @@ from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
 from app.kernel import clock
-from app.kernel.db import query_rows, transaction
+from app.kernel.db import Rows, query_in_turn, query_rows, transaction
 from app.keys.refusals import ApiLimitReached
 from app.plans import quota
 from app.plans.limit_emails import REQUESTS, warn_about_limit
@@ -113,12 +113,16 @@ class MonthlyUsage(Model):
     @classmethod
     async def _count(cls, key: CountedKey, count: int, limit: int) -> int:
         """Counts requests of a key; returns how many the account made in the month. Raises: ApiLimitReached."""
-        month, number = clock.month_key(), [count, limit]
-        counted = await query_rows(COUNT_ACCOUNT, [str(key.account_id), month, *number]) if limit >= count else []
+        month, counted = clock.month_key(), Rows()
+        if limit >= count:
+            counted, *_ = await query_in_turn(
+                (COUNT_ACCOUNT, [str(key.account_id), month, count, limit]),
+                (COUNT_KEY, [str(key.id), month, count]),
+                (COUNT_DAY, [str(key.id), clock.now().date(), count]),
+                required=1,
+            )
         if not counted:
             raise ApiLimitReached(retry_after=clock.seconds_to_month_end())
-        await query_rows(COUNT_KEY, [str(key.id), month, count])
-        await query_rows(COUNT_DAY, [str(key.id), clock.now().date(), count])
         await key.mark_used()
         used = int(counted[0]["requests"])
         await warn_about_limit(key.account, REQUESTS, used - count, used, limit)
