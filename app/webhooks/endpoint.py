@@ -25,12 +25,18 @@ from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
 from app.kernel import clock, encryption
-from app.kernel.db import transaction
+from app.kernel.db import query_models, transaction
+from app.kernel.model_columns import columns_of
 from app.plans import quota
 from app.webhooks import signing
 from app.webhooks.endpoint_values import EndpointValues, check_values
 
 OLD_SECRET_LASTS = timedelta(hours=24)
+QUIET = ("frozen_at", "delete_at", "suspended_at")  # columns of accounts: while one is set, nothing is sent
+LISTENING = f"""
+    SELECT {{columns}} FROM webhook_endpoints e JOIN accounts a ON a.id = e.account_id
+    WHERE e.account_id = $1 AND e.off_at IS NULL AND {" AND ".join(f"a.{column} IS NULL" for column in QUIET)}
+    ORDER BY e.id"""  # noqa: S608 - our own names
 BY_MEMBER, GONE, FAILING = "member", "gone", "failing"  # why an endpoint is off
 
 
@@ -76,7 +82,7 @@ class WebhookEndpoint(Model):
     @classmethod
     def listening(cls) -> QuerySet[Self]:
         """The endpoints that get events now: those that are on, of accounts that are not frozen, suspended, ending."""
-        return cls.filter(off_at=None, account__frozen_at=None, account__delete_at=None, account__suspended_at=None)
+        return cls.filter(off_at=None, **{f"account__{column}": None for column in QUIET})
 
     @classmethod
     async def create_for(cls, account: Account, values: EndpointValues, made_by: UUID | None = None) -> Self:
@@ -187,8 +193,13 @@ async def forget_old_secrets() -> None:
 
 
 async def endpoints_for(account_id: UUID, event_type: str) -> Sequence[WebhookEndpoint]:
-    """Returns the endpoints of an account that get events of a type now."""
-    endpoints = await WebhookEndpoint.listening().filter(account_id=account_id).order_by("id")
+    """Returns the endpoints of an account that get events of a type now.
+
+    Every change of an account asks for them, so the statement is written once: Tortoise takes longer to put it together
+    than SQLite to run it.
+    """
+    sql = LISTENING.format(columns=columns_of(WebhookEndpoint, "e"))
+    endpoints = await query_models(WebhookEndpoint, sql, [str(account_id)])
     return [endpoint for endpoint in endpoints if event_type in endpoint.events]
 
 
