@@ -8,6 +8,7 @@ PostgreSQL a trigger notifies all processes.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Self
 from uuid import UUID, uuid4
@@ -70,3 +71,9 @@ async def _next_change() -> int:
 async def read_blocked_hosts() -> frozenset[str]:
     """Reads the hosts that are blocked now."""
     return frozenset(row["host"] for row in await query_rows(IN_FORCE, []))
+
+
+async def is_any_blocked(hosts: Collection[str]) -> bool:
+    """Returns whether one of these hosts is blocked now."""
+    places = ", ".join(f"${number}" for number in range(1, len(hosts) + 1))
+    return bool(hosts and await query_rows(f"{IN_FORCE} AND host IN ({places}) LIMIT 1", [*hosts]))

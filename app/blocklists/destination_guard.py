@@ -14,7 +14,7 @@ from typing import Self
 
 from app.accounts.models import Account
 from app.blocklists.block_list import LoadedLists, find_listed
-from app.blocklists.blocked_host import BlockedHost, read_blocked_hosts
+from app.blocklists.blocked_host import is_any_blocked, read_blocked_hosts
 from app.blocklists.host_names import hosts_to_compare
 from app.blocklists.list_formats import keys_of_url
 from app.kernel import clock, installation
@@ -50,8 +50,7 @@ async def check_destinations(account: Account, urls: Iterable[str], field: str =
         return
     if account.links_stopped_at is not None:
         raise LinksStopped(field=field)
-    hosts = hosts_to_compare(addresses)
-    if hosts and await BlockedHost.in_force().filter(host__in=list(hosts)).exists():
+    if await is_any_blocked(hosts_to_compare(addresses)):
         raise DestinationRefused(field=field)
     if is_young(account) and await find_listed(key for url in addresses for key in keys_of_url(url)):
         raise DestinationRefused(field=field)
