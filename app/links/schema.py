@@ -6,7 +6,7 @@ The descriptions also appear in the documentation.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, Literal, Self
+from typing import Any, Literal, Self, get_args
 from uuid import UUID
 
 from pydantic import Field
@@ -164,7 +164,9 @@ class LinkData(ApiModel):
         return {name: shown[name] for name in cls.model_fields}
 
 
-TIMES = tuple(name for name in LinkData.model_fields if name.endswith("_at"))  # the fields of LinkData with a time
+TIMES = tuple(  # the fields of LinkData with a time
+    name for name, field in LinkData.model_fields.items() if datetime in (field.annotation, *get_args(field.annotation))
+)
 
 
 class LinkList(ApiModel):
