@@ -1,7 +1,8 @@
 """The sums of the clicks and scans of all links of an account, which stand above their list.
 
 Adding up the counters of 100,000 links takes as long as the rest of the page. So the sums of an account with many links
-are remembered for a minute; visits that come meanwhile are in them after that. A link more or less is seen at once.
+are remembered for a minute; visits that come meanwhile are in them after that, and those of a restored link. A link
+less is seen at once; a new link has no visits.
 """
 
 from __future__ import annotations
@@ -29,11 +30,11 @@ class VisitSums(NamedTuple):
 
 
 class _Remembered(NamedTuple):
-    """The sums of an account when it had so many links, and until when they are used."""
+    """The sums of an account, until when they are used, and the most links it had since they were added up."""
 
-    links: int
-    until: datetime
     sums: VisitSums
+    until: datetime
+    links: int
 
 
 class _SumCache(BoundedCache[UUID, _Remembered]):
@@ -50,9 +51,10 @@ async def load_visit_sums(account: Account) -> VisitSums:
         cache.discard(account.id)
         return await _add_up(account)
     known = cache.get(account.id)
-    if known is None or known.links != account.links_used or known.until <= now:
-        known = _Remembered(account.links_used, now + REMEMBERED, await _add_up(account))
-        cache.store(account.id, known, estimate_bytes(known))
+    if known is None or known.links > account.links_used or known.until <= now:
+        known = _Remembered(await _add_up(account), now + REMEMBERED, account.links_used)
+    known = known._replace(links=account.links_used)
+    cache.store(account.id, known, estimate_bytes(known))
     return known.sums
 
 
