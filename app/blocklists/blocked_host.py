@@ -76,4 +76,4 @@ async def read_blocked_hosts() -> frozenset[str]:
 async def is_any_blocked(hosts: Collection[str]) -> bool:
     """Returns whether one of these hosts is blocked now."""
     places = ", ".join(f"${number}" for number in range(1, len(hosts) + 1))
-    return bool(hosts and await query_rows(f"{IN_FORCE} AND host IN ({places}) LIMIT 1", [*hosts]))
+    return bool(hosts and await query_rows(f"{IN_FORCE} AND host IN ({places})", [*hosts]))
