@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
 
@@ -52,9 +53,14 @@ def mask_path(path: str, query: str) -> str:
 
 def is_secret_name(name: str) -> bool:
     """Whether the value of a field with this name is a secret."""
+    return _says_secret(name) or sensitive_form_fields.is_secret_field(name)
+
+
+@lru_cache(256)  # an answer has some thirty names, the same ones each time; a name may have 16 KiB
+def _says_secret(name: str) -> bool:
+    """Whether a name says by itself that its value is a secret."""
     words = {word.lower() for word in WORDS.findall(name)}
-    named_so = bool(SECRET_PARTS.search(name.lower())) or not words.isdisjoint(SECRET_WORDS)
-    return named_so or sensitive_form_fields.is_secret_field(name)
+    return bool(SECRET_PARTS.search(name.lower())) or not words.isdisjoint(SECRET_WORDS)
 
 
 def _mask_value(value: Any) -> Any:
