@@ -72,8 +72,8 @@ class _Wanted:
 
 async def _build(question: Question, wanted: _Wanted, manifest: Manifest) -> Report:
     period, before = question.period, question.period.before
-    rows, has_visitors = await _read_parts(question, wanted, manifest)
-    rows, links = _limit_links(rows, wanted, manifest)
+    rows, ranked, has_visitors = await _read_parts(question, wanted, manifest)
+    rows, links = _limit_links(rows, ranked, wanted, manifest)
     counted = ReportParts(rows)
     totals = counted.total()
     return Report(
@@ -90,9 +90,9 @@ async def _build(question: Question, wanted: _Wanted, manifest: Manifest) -> Rep
     )
 
 
-async def _read_parts(question: Question, wanted: _Wanted, manifest: Manifest) -> tuple[Rows, bool]:
-    """Returns the rows of all parts of both sides, of the period and of the one before, and whether the rows have the
-    unique visitors.
+async def _read_parts(question: Question, wanted: _Wanted, manifest: Manifest) -> tuple[Rows, Rows, bool]:
+    """Returns the rows of all parts of both sides, of the period and of the one before, the ranked links, and whether
+    the rows have the unique visitors.
 
     Raises: ManifestChanged.
     """
@@ -102,17 +102,17 @@ async def _read_parts(question: Question, wanted: _Wanted, manifest: Manifest) -
         for period, suffix in ((question.period, ""), (question.period.before, BEFORE))
     ]
     rows, late = await _read_open(question, spans, wanted.tables, manifest)
-    ranked = _links_to_rank(question, wanted, rows, manifest) if wanted.ranks_links else None
+    most_links = _links_to_rank(question, wanted, rows, manifest) if wanted.ranks_links else None
     with ExitStack() as stack:
-        sealed = SealedStatements(question, wanted.tables, manifest, late, most_links=ranked)
+        sealed = SealedStatements(question, wanted.tables, manifest, late, most_links=most_links)
         for span in spans:
             await sealed.add_visits(span, stack)
             if with_summaries:
                 sealed.add_summaries(span)
         if late and (await load_manifest()).version != manifest.version:
             raise ManifestChanged
-        of_files, has_visitors = await sealed.read(wait_for_visitors=wanted.wait_for_visitors)
-    return rows + of_files, has_visitors
+        of_files, ranked, has_visitors = await sealed.read(wait_for_visitors=wanted.wait_for_visitors)
+    return rows + of_files, ranked, has_visitors
 
 
 def _links_to_rank(question: Question, wanted: _Wanted, open_rows: Rows, manifest: Manifest) -> int:
@@ -121,10 +121,10 @@ def _links_to_rank(question: Question, wanted: _Wanted, open_rows: Rows, manifes
     return 0 if others or any(part == LINK for part, *_ in open_rows) else wanted.most_links
 
 
-def _limit_links(rows: Rows, wanted: _Wanted, manifest: Manifest) -> tuple[Rows, int]:
+def _limit_links(rows: Rows, ranked: Rows, wanted: _Wanted, manifest: Manifest) -> tuple[Rows, int]:
     """Returns the rows with no more links than wanted, and the number of links."""
     if wanted.ranks_links:
-        return keep_top_links(rows, manifest.removed_links, wanted.most_links)
+        return keep_top_links(rows, ranked, manifest.removed_links, wanted.most_links)
     return rows, len({value for part, _, value, *_ in rows if part == LINK})
 
 

@@ -28,32 +28,35 @@ VISITS_OF_KINDS = ", ".join(
     f"visits * CAST(texts[1] = '{value}' AS BIGINT) AS {kind}s" for kind, value in KIND_NAMES.items()
 )
 
-RANKED, LINKS = "ranked", "links"  # further parts, of reports that show the links with the most visits only
+# Parts of reports that show the links with the most visits only: these links, by key in `place`, and the number of all
+RANKED, LINKS = "ranked", "links"
 ORDER_OF_LINKS = "clicks + scans DESC, views DESC, place"
 VISITS_BY_LINK = f"""SELECT link, {SUMS} FROM (SELECT link,
     {", ".join(f"visits * CAST(kind = {value} AS BIGINT) AS {kind}s" for kind, value in KIND_NAMES.items())}
     FROM counted WHERE name = '{LINK}') GROUP BY link"""  # noqa: S608 - names from constants
+COUNTS_OF_LINK = "clicks, scans, views, CAST(0 AS BIGINT) AS visitors"
+RANKED_LINKS = f"SELECT '{RANKED}' AS part, link AS place, '' AS value, {COUNTS_OF_LINK} FROM by_link"  # noqa: S608
 
 
 def of_files(
-    selection: Selection, names: Sequence[str], source: str, first: str, values: Values, most_links: int | None
+    selection: Selection, names: Sequence[str], source: str, first: str, values: Values, most_links: int
 ) -> list[str]:
     """Returns the SELECTs of the parts of sealed visits: hours, LINK and dimensions in `names`, and who came.
 
     `source` has the visits of the span, `first` is the column that marks the first visit of a unique visitor; with ""
-    the parts have no visitors, and `Selection.visitors_select` counts them. If `most_links` is not None, links are the
-    part RANKED instead of LINK.
+    the parts have no visitors, and `Selection.visitors_select` counts them. With `most_links` RANKED and LINKS come
+    instead of LINK.
     """
     condition, who = selection.condition_without_ids(values), int(selection.question.who)
     chosen = f"FROM {source} WHERE {condition} AND who = {who}"
     if selection.span.suffix:
-        return [_counted_parts(selection, (), chosen, first, values, None)]
+        return [_counted_parts(selection, (), chosen, first, values, 0)]
     others = kind_part(WHO, "who", "''", f"FROM {source} WHERE {condition} AND who <> {who} GROUP BY who")
     return [_counted_parts(selection, names, chosen, first, values, most_links), others]
 
 
 def _counted_parts(
-    selection: Selection, names: Sequence[str], chosen: str, first: str, values: Values, most_links: int | None
+    selection: Selection, names: Sequence[str], chosen: str, first: str, values: Values, most_links: int
 ) -> str:
     """Returns the SELECT of all parts about the kind of visitor that is asked for."""
     shift, dimensions = selection.span.shift_of_hours(), [name for name in names if name in DIMENSIONS]
@@ -127,20 +130,24 @@ def _parts_of_dimensions(names: Sequence[str]) -> str:
         WHERE part <> '' AND value <> '' GROUP BY part, value"""  # noqa: S608 - names from constants
 
 
-def _parts_of_links(most: int | None) -> list[str]:
-    """Returns the SELECTs of LINK if `most` is None, otherwise of RANKED, whose `place` is the link.
-
-    With `most` RANKED has only so many links, those with most clicks and scans, and LINKS says how many there are.
+def _parts_of_links(most: int) -> list[str]:
+    """Returns the SELECTs of LINK, or with `most` of RANKED, the links with most clicks and scans, and of LINKS, which
+    says how many there are.
     """
-    counts = "clicks, scans, views, CAST(0 AS BIGINT) AS visitors FROM by_link"
-    if most is None:
-        return [f"SELECT '{LINK}' AS part, CAST(0 AS BIGINT) AS place, CAST(link AS TEXT) AS value, {counts}"]
-    ranked = f"SELECT '{RANKED}' AS part, link AS place, '' AS value, {counts}"
     if not most:
-        return [ranked]
+        link = "CAST(0 AS BIGINT) AS place, CAST(link AS TEXT) AS value"
+        return [f"SELECT '{LINK}' AS part, {link}, {COUNTS_OF_LINK} FROM by_link"]  # noqa: S608 - names from constants
     return [
-        f"SELECT * FROM ({ranked} ORDER BY {ORDER_OF_LINKS} LIMIT {most})",  # noqa: S608 - names from constants
+        f"SELECT * FROM ({RANKED_LINKS} ORDER BY {ORDER_OF_LINKS} LIMIT {most})",  # noqa: S608 - the same
         f"""SELECT '{LINKS}' AS part, CAST(0 AS BIGINT) AS place, '' AS value,
         count(*) FILTER (WHERE clicks + scans > 0) AS clicks, CAST(0 AS BIGINT) AS scans, count(*) AS views,
         CAST(0 AS BIGINT) AS visitors FROM by_link""",  # noqa: S608 - the same
     ]
+
+
+def every_link(selection: Selection, source: str, values: Values) -> str:
+    """Returns the statement of RANKED with all links of the sealed visits in `source`, in order."""
+    who = int(selection.question.who)
+    chosen = f"FROM {source} WHERE {selection.condition_without_ids(values)} AND who = {who}"
+    tables = f"counted AS MATERIALIZED ({_count((), chosen, by_link=True)}), by_link AS MATERIALIZED ({VISITS_BY_LINK})"
+    return f"WITH {tables} {RANKED_LINKS} ORDER BY {ORDER_OF_LINKS}"

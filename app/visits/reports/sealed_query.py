@@ -23,11 +23,12 @@ from app.visits.sealed.open_visits_csv import write_csv
 from app.visits.visit import milliseconds
 
 MOST_VISITS = 1_000_000  # in files from which different visitors are counted at once: they take some 50 MB
+LONG = 10_000  # rows of an answer
 MOST_ROWS = 150_000  # of all cached answers together, about 25 MB
 
 
 class AnswerCache:
-    """The rows of the statements that were used last."""
+    """The rows of the statements that were used last. A long answer makes room for others before short ones do."""
 
     def __init__(self) -> None:
         self._answers: OrderedDict[tuple[Any, ...], Rows] = OrderedDict()
@@ -40,12 +41,21 @@ class AnswerCache:
         return self._answers.get(key)
 
     def put(self, key: tuple[Any, ...], rows: Rows) -> None:
-        """Stores the rows of a statement; those that were not used for longest go when there are too many."""
-        self._rows += len(rows) + 1 - len(self._answers.pop(key, ()))
+        """Stores the rows of a statement; when there are too many, the long ones that were not used for longest go
+        first, and then the others.
+        """
+        self._discard(key)
+        if len(rows) >= MOST_ROWS:
+            return
         self._answers[key] = rows
+        self._rows += len(rows) + 1
         while self._rows > MOST_ROWS:
-            _, old = self._answers.popitem(last=False)
-            self._rows -= len(old) + 1
+            long = (other for other, old in self._answers.items() if len(old) > LONG and other != key)
+            self._discard(next(long, next(iter(self._answers))))
+
+    def _discard(self, key: tuple[Any, ...]) -> None:
+        if (rows := self._answers.pop(key, None)) is not None:
+            self._rows -= len(rows) + 1
 
 
 async def query(manifest: Manifest, sql: str, values: Sequence[Any], *, cached: bool = True) -> Rows:

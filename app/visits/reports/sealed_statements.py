@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
@@ -10,8 +11,9 @@ from dataclasses import replace
 from app.visits import localtime
 from app.visits.localtime import DAY
 from app.visits.reports import part_statements, sealed_parts, sealed_query
-from app.visits.reports.part_statements import BEFORE, DAYS, HOURS, Selection, Span
+from app.visits.reports.part_statements import BEFORE, DAYS, HOURS, LINK, Selection, Span
 from app.visits.reports.query import Period, Question
+from app.visits.reports.sealed_parts import ORDER_OF_LINKS, RANKED
 from app.visits.sealed import schema
 from app.visits.sealed.engine import ReportTookTooLong, Rows
 from app.visits.sealed.manifest import Manifest
@@ -25,18 +27,19 @@ QUICK = 250_000  # visits among which different visitors are counted in some 25 
 class SealedStatements:
     """The statements about sealed visits and summaries.
 
-    One counts the hours, the dimensions, the links and the summaries. Further ones count different visitors where the
+    One counts the hours, the dimensions, the links and the summaries. Another one ranks the links where all are wanted:
+    its rows may be 10⁵, which are not cached for as long as the others. Further ones count different visitors where the
     marks of the files cannot be added up.
     """
 
     def __init__(
         self, question: Question, tables: Collection[str], manifest: Manifest, late: int, *, most_links: int | None
     ) -> None:
-        """With `most_links` only so many links are read, if it is 0 all of them: as the part RANKED, in order."""
+        """With `most_links` only so many links are ranked, if it is 0 all of them; without it none is."""
         self.question, self.tables, self.manifest, self.late = question, tables, manifest, late
         self.accounts, self.most_links = manifest.accounts_of(question.scope.account), most_links
         self.values, self.selects = DuckValues(), list[str]()
-        self.visitors = list[Select]()
+        self.visitors, self.every_link = list[Select](), list[Select]()
 
     async def add_visits(self, span: Span, stack: ExitStack) -> None:
         """Adds the parts of the sealed visits of a period."""
@@ -48,7 +51,12 @@ class SealedStatements:
         visits = await sealed_query.visit_source(self.manifest, self.accounts, since, end, self.late, stack)
         if visits:
             source, mark = visits.since(span.first), self._mark()
-            self.selects += sealed_parts.of_files(selection, [*self.tables], source, mark, self.values, self.most_links)
+            names = [name for name in self.tables if name != LINK or self.most_links != 0]
+            most = self.most_links or 0
+            self.selects += sealed_parts.of_files(selection, names, source, mark, self.values, most)
+            if self.most_links == 0 and not span.suffix:
+                values = DuckValues()
+                self.every_link.append((sealed_parts.every_link(selection, source, values), values))
             if not mark:
                 for piece in visits.pieces(since):
                     values = DuckValues()
@@ -71,24 +79,31 @@ class SealedStatements:
                 self.question, span, self.tables, schema.read_files(files), self.accounts, self.values
             )
 
-    async def read(self, *, wait_for_visitors: bool) -> tuple[Rows, bool]:
-        """Returns the rows of all parts, and whether unique visitors are among them.
+    async def read(self, *, wait_for_visitors: bool) -> tuple[Rows, Rows, bool]:
+        """Returns the rows of all parts but RANKED, those of RANKED in order, and whether unique visitors are among the
+        rows.
 
         Raises: TooManyReports, ReportTookTooLong.
         """
         try:
             async with asyncio.timeout(MOST_SECONDS):
-                rows = await self._read_parts()
+                rows, ranked = await self._read_parts()
                 visitors = await self._read_visitors(rows, wait=wait_for_visitors)
-                return rows + (visitors or []), visitors is not None
+                return rows + (visitors or []), ranked, visitors is not None
         except TimeoutError as error:
             raise ReportTookTooLong from error
 
-    async def _read_parts(self) -> Rows:
-        """Returns the rows of all parts, with the unique visitors that are a sum of marks."""
-        order = "" if self.most_links is None else f" ORDER BY {sealed_parts.ORDER_OF_LINKS}"
-        rows = await self._query(self.selects, self.values, order)
-        return sealed_query.fold_links(rows, self.manifest)
+    async def _read_parts(self) -> tuple[Rows, Rows]:
+        """Returns the rows of all parts, with the unique visitors that are a sum of marks, and those of RANKED."""
+        if not self.most_links:
+            rows = await self._query(self.selects, self.values)
+            ranked = await self._query_all(self.every_link)
+        else:
+            order = f" ORDER BY part = '{RANKED}', {ORDER_OF_LINKS}"
+            both = await self._query(self.selects, self.values, order)
+            start = bisect_left(both, True, key=lambda row: row[0] == RANKED)
+            rows, ranked = both[:start], both[start:]
+        return sealed_query.fold_links(rows, self.manifest), ranked
 
     async def _read_visitors(self, counted: Rows, *, wait: bool) -> Rows | None:
         """Returns the rows of unique visitors that are no sum of marks; without `wait`, None if that takes long.

@@ -7,11 +7,17 @@ from app.visits.reports.query import Interval, Period, Question, Scope
 from app.visits.reports.report import build_report
 from app.visits.reports.top_links import top_links
 from app.visits.sealed import edits, seal
+from app.visits.sealed.engine import Rows
 from tests.conftest import Clock
 from tests.visits import truth
 from tests.visits.truth import SARI
 
 NOW = datetime(2026, 11, 10, 15, tzinfo=UTC)
+
+
+def ranked(*links: tuple[int, int, int, int]) -> Rows:
+    """The rows that DuckDB returns of links with their clicks, scans and views."""
+    return [("ranked", link, "", *counts, 0) for link, *counts in links]
 
 
 def added_up(
@@ -37,7 +43,7 @@ def test_the_first_links_are_those_of_the_sum_whatever_is_open_late_or_removed()
         removed = set(random.sample(links[1:], min(2, len(links) - 1))) if random.random() < 0.5 else set()
         most = random.randrange(1, 8)
 
-        rows, count = top_links(sealed, others, removed, most)
+        rows, count = top_links(ranked(*sealed), others, removed, most)
 
         expected, _ = added_up([*sealed, *others], removed)
         assert [(str(link), *counts) for link, *counts in rows] == expected[:most]
@@ -46,10 +52,10 @@ def test_the_first_links_are_those_of_the_sum_whatever_is_open_late_or_removed()
 
 
 def test_links_are_counted_once_wherever_their_visits_are() -> None:
-    assert top_links([(1, 3, 0, 0), (2, 1, 0, 0), (3, 0, 0, 5)], [(2, 1, 0, 0), (4, 1, 0, 0)], (), 9)[1] == 3
+    assert top_links(ranked((1, 3, 0, 0), (2, 1, 0, 0), (3, 0, 0, 5)), [(2, 1, 0, 0), (4, 1, 0, 0)], (), 9)[1] == 3
     assert top_links([], [(4, 1, 0, 0)], (), 9)[1] == 1
-    assert top_links([(3, 0, 0, 5)], [], (), 9)[1] == 1
-    assert top_links([(1, 3, 0, 0), (2, 1, 0, 0)], [], {1}, 9)[1] == 2, "a deleted one is one of them"
+    assert top_links(ranked((3, 0, 0, 5)), [], (), 9)[1] == 1
+    assert top_links(ranked((1, 3, 0, 0), (2, 1, 0, 0)), [], {1}, 9)[1] == 2, "a deleted one is one of them"
 
 
 async def test_a_page_of_many_links_shows_the_first_as_the_whole_table_does(database: str, moved: Clock) -> None:
