@@ -56,7 +56,8 @@ async def test_another_process_has_what_was_changed_here_without_waiting_for_its
         await eventually(renamed)
         await eventually(lambda: latest_rate(DOLLAR) == Rate(17_000, day))
         await eventually(lambda: other.resource(LastingAnnouncements))
-    assert min(other.resource(ChangeNews).counts[topic] for topic in (MODELS, RATES, ANNOUNCEMENTS)) > 1
+    counts = other.resource(ChangeNews).counts
+    await eventually(lambda: min(counts[topic] for topic in (MODELS, RATES, ANNOUNCEMENTS)) > 1)
 
 
 async def test_what_operators_set_is_news_and_a_circuit_that_opens_is_none(other: Installation) -> None:
