@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from functools import partial
 from uuid import UUID
 
 from tortoise.expressions import F
@@ -19,8 +20,8 @@ from app.accounts.change_gate import refuse_change
 from app.accounts.guest import InvalidClaimToken, find_guest, invalidate_token
 from app.accounts.models import Account
 from app.kernel import event_bus
-from app.kernel.db import transaction
 from app.kernel.refusal import Refusal
+from app.kernel.yielding_transaction import run_yielding_transaction
 from app.links.models import Link
 from app.media.models import Media
 from app.names.models import Name
@@ -41,19 +42,26 @@ async def claim_into_account(token: str, account: Account) -> None:
     refuse_change(account, guest)
     if guest is None or account.guest:
         raise InvalidClaimToken
-    async with transaction():
-        await invalidate_token(guest)
-        await _count_against_plan(guest, account)
-        await Name.transfer_all(guest.id, account)
-        links = await Link.owned_by(guest).values_list("id", flat=True)
-        await Link.filter(account_id=guest.id).update(account_id=account.id)
-        await Page.filter(account_id=guest.id).update(account_id=account.id, number=F("number") + 1)
-        await QrCode.filter(account_id=guest.id).update(account_id=account.id)
-        await Media.filter(account_id=guest.id).update(account_id=account.id)
-        await account_jobs.enqueue_move(guest.id, account.id)
-        await Account.filter(id=guest.id).delete()
-        await outbox.announce(account.id, "link.created", [UUID(str(id)) for id in links])
+    await run_yielding_transaction(partial(_move_all, guest.id, account))
     await account.refresh_from_db()
+
+
+async def _move_all(guest_id: UUID, account: Account) -> None:
+    """Moves everything of a guest into an account and deletes the guest; call it in a transaction."""
+    guest = await Account.get_or_none(id=guest_id)
+    if guest is None:
+        raise InvalidClaimToken
+    await invalidate_token(guest)
+    await _count_against_plan(guest, account)
+    await Name.transfer_all(guest.id, account)
+    links = await Link.owned_by(guest).values_list("id", flat=True)
+    await Link.filter(account_id=guest.id).update(account_id=account.id)
+    await Page.filter(account_id=guest.id).update(account_id=account.id, number=F("number") + 1)
+    await QrCode.filter(account_id=guest.id).update(account_id=account.id)
+    await Media.filter(account_id=guest.id).update(account_id=account.id)
+    await account_jobs.enqueue_move(guest.id, account.id)
+    await Account.filter(id=guest.id).delete()
+    await outbox.announce(account.id, "link.created", [UUID(str(id)) for id in links])
 
 
 async def find_claim_obstacle(guest: Account, account: Account) -> Refusal | None:

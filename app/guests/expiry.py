@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
+from uuid import UUID
 
 from tortoise.expressions import Q, Subquery
 from tortoise.queryset import QuerySet
@@ -13,7 +15,7 @@ from app.accounts.models import Account
 from app.accounts.owned_files import remove_files
 from app.jobs.independent_steps import for_each, run_steps
 from app.kernel import clock
-from app.kernel.db import transaction
+from app.kernel.yielding_transaction import run_yielding_transaction
 from app.links.models import Link
 from app.pages.models import Page
 from app.visits import account_jobs
@@ -32,10 +34,15 @@ def abandoned_guests() -> QuerySet[Account]:
 
 async def erase_guest(guest: Account) -> bool:
     """Deletes a guest and everything it owns; returns False when the guest was claimed in the meantime."""
-    async with remove_files([guest.id]), transaction():
-        if not await Account.filter(id=guest.id).exclude(guest_digest=None).delete():
-            return False
-        await account_jobs.enqueue_deletion(guest.id)
+    async with remove_files([guest.id]):
+        return await run_yielding_transaction(partial(_delete_guest, guest.id))
+
+
+async def _delete_guest(id: UUID) -> bool:
+    """Deletes a guest's rows and lets its visits be deleted; returns False when it was claimed in the meantime."""
+    if not await Account.filter(id=id).exclude(guest_digest=None).delete():
+        return False
+    await account_jobs.enqueue_deletion(id)
     return True
 
 

@@ -31,6 +31,7 @@ from app.guests import expiry
 from app.jobs import HOURLY, NIGHTLY, Job
 from app.jobs.independent_steps import for_each, run_steps
 from app.kernel import clock
+from app.kernel.yielding_transaction import run_yielding_transaction
 from app.keys import logged_request
 from app.keys.models import ApiKey, DailyUsage, IdempotencyKey
 from app.links.destination_check import DestinationCheck
@@ -161,7 +162,7 @@ async def _forget_links_of(account: UUID, links: list[Link]) -> None:
     """Deletes links of one account with their visits."""
     gone = [link.id for link in links]
     await edits.detach_links(key_in_visits(account), [key_in_visits(id) for id in gone])
-    await Link.filter(id__in=gone).delete()
+    await run_yielding_transaction(Link.filter(id__in=gone).delete)
 
 
 async def _forget_pages(now: datetime) -> None:
@@ -175,7 +176,7 @@ async def _forget_page(page: Page) -> None:
     await edits.detach_links(
         key_in_visits(page.account_id), [key_in_visits(page.id), *(key_in_visits(id) for id in links)]
     )
-    await page.delete()
+    await run_yielding_transaction(page.delete)
 
 
 @jobs.handler("sweep.hourly", schedule=HOURLY)

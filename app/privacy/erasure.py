@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from uuid import UUID
 
 from tortoise.exceptions import IntegrityError
@@ -33,6 +34,7 @@ from app.jobs.independent_steps import for_each, run_steps
 from app.kernel import clock, db
 from app.kernel.db import transaction
 from app.kernel.refusal import N_
+from app.kernel.yielding_transaction import run_yielding_transaction
 from app.keys.models import ApiKey
 from app.links.models import Link
 from app.mail.models import OutgoingEmail
@@ -84,20 +86,26 @@ async def erase_account(id: UUID, *, at_once: bool = False) -> bool:
 
     Members who have no other account get an empty one.
     """
-    now = clock.now()
     async with remove_files([id]):
         await _ensure_nobody()
-        async with transaction():
-            await _lock_rows(Account, {id})
-            account = Account.filter(id=id) if at_once else Account.filter(id=id, delete_at__lte=now)
-            if not await account.update(delete_at=now):
-                return False
-            members = await Membership.filter(account_id=id).select_related("user")
-            await _delete_account(id)
-            for member in members:
-                if not await Membership.exists(user_id=member.user_id):
-                    await open_empty_account(member.user)
-    await _empty_write_ahead_log()
+        erased = await run_yielding_transaction(partial(_delete_due_account, id, at_once=at_once))
+    if erased:
+        await _empty_write_ahead_log()
+    return erased
+
+
+async def _delete_due_account(id: UUID, *, at_once: bool) -> bool:
+    """Deletes an account as `erase_account` says; call it in a transaction."""
+    now = clock.now()
+    await _lock_rows(Account, {id})
+    account = Account.filter(id=id) if at_once else Account.filter(id=id, delete_at__lte=now)
+    if not await account.update(delete_at=now):
+        return False
+    members = await Membership.filter(account_id=id).select_related("user")
+    await _delete_account(id)
+    for member in members:
+        if not await Membership.exists(user_id=member.user_id):
+            await open_empty_account(member.user)
     return True
 
 
@@ -106,19 +114,26 @@ async def erase_user(id: UUID, *, at_once: bool = False, with_accounts: Sequence
 
     The accounts of which nobody else is a member go with the user, and those in `with_accounts`.
     """
-    user, now = await User.get_or_none(id=id), clock.now()
+    user = await User.get_or_none(id=id)
     if user is None:
         return False
     going = {account.id for account in (await sort_accounts(user)).deleted} | set(with_accounts)
     async with remove_files(sorted(going), [id]):
         await _ensure_nobody()
-        async with transaction():
-            await _lock_rows(User, {id})
-            users = User.filter(id=id) if at_once else User.filter(id=id, delete_at__lte=now)
-            if not await users.update(delete_at=now):
-                return False
-            await _delete_user(user, set(with_accounts))
-    await _empty_write_ahead_log()
+        erased = await run_yielding_transaction(partial(_delete_due_user, user, set(with_accounts), at_once=at_once))
+    if erased:
+        await _empty_write_ahead_log()
+    return erased
+
+
+async def _delete_due_user(user: User, with_accounts: set[UUID], *, at_once: bool) -> bool:
+    """Deletes a user as `erase_user` says; call it in a transaction."""
+    now = clock.now()
+    await _lock_rows(User, {user.id})
+    users = User.filter(id=user.id) if at_once else User.filter(id=user.id, delete_at__lte=now)
+    if not await users.update(delete_at=now):
+        return False
+    await _delete_user(user, with_accounts)
     return True
 
 
@@ -171,7 +186,7 @@ async def _leave(user: User, account_id: UUID) -> None:
 
 
 async def _lock_rows(model: type[Account | User], ids: set[UUID]) -> None:
-    """Locks rows that will be deleted before anything else is touched, so that nobody waits for this in a circle.
+    """Locks rows that will be deleted before anything else is touched.
 
     PostgreSQL's FOR UPDATE also keeps out whoever adds a row that points here, and only then counts it in the account:
     an UPDATE would let them begin. SQLite has one writer at a time.

@@ -8,6 +8,7 @@ published or viewed; a code that was scanned or changed; a style that was change
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -16,8 +17,8 @@ from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
 from app.kernel import clock
-from app.kernel.db import transaction
 from app.kernel.uuid_parser import parse_uuid
+from app.kernel.yielding_transaction import run_yielding_transaction
 from app.links.models import Link
 from app.links.tag import Tag
 from app.media import orphans
@@ -106,14 +107,18 @@ async def _undo_batch(run: ImportRun, account: Account, noun: str, rows: list[Im
     if noun == LINK and unused:
         keys = [key_in_visits(row.made_id) for row in unused if row.made_id]  # of programs, which are no use
         await edits.detach_links(key_in_visits(account.id), keys)
-    async with transaction():
-        await quota.lock_account(account)
-        await _remove(account, noun, unused)
-        await ImportRow.filter(id__in=[row.id for row in unused]).update(undone_at=clock.now())
+    await run_yielding_transaction(partial(_remove_unused, account, noun, unused))
     await _forget_pictures(account, unused)
     for row in rows:
         if row.id in used and row.drop_used:
             await _delete(account, row)
+
+
+async def _remove_unused(account: Account, noun: str, rows: list[ImportRow]) -> None:
+    """Removes unused objects and marks their rows as undone; inside a transaction."""
+    await quota.lock_account(account)
+    await _remove(account, noun, rows)
+    await ImportRow.filter(id__in=[row.id for row in rows]).update(undone_at=clock.now())
 
 
 async def _remove(account: Account, noun: str, rows: list[ImportRow]) -> None:
