@@ -84,7 +84,7 @@ class Counters:
         return (
             f"WITH new AS (SELECT {columns} FROM jsonb_array_elements($1::jsonb) v), "  # noqa: S608 - constant names
             f"mine AS (SELECT id FROM {self.table} WHERE {first} IN (SELECT {first} FROM new) "
-            f"ORDER BY id FOR UPDATE) "
+            f"ORDER BY id FOR NO KEY UPDATE) "
             f"UPDATE {self.table} SET {self._sums}, {self.latest} = GREATEST({self.latest}, new.at) "
             f"FROM new WHERE {self.where} AND {self.table}.id IN (SELECT id FROM mine)"
         )

@@ -13,6 +13,7 @@ import asyncio
 import time
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Protocol, Self
 
 import orjson
@@ -20,6 +21,7 @@ import structlog
 from tortoise.exceptions import IntegrityError
 
 from app.kernel import db, site
+from app.kernel.yielding_transaction import run_yielding_transaction
 from app.visits.recording import insert_visits, journal_position, repeated_requests
 from app.visits.recording.counter_columns import VisitOfPerson, visits_of_people
 from app.visits.recording.journal_position import Position, PositionMoved
@@ -183,10 +185,14 @@ class _PartIntake:
         if self.counted == self.positions.counters.begins(self.part.segment):
             return
         position = self.positions.counters.at(self.part.segment, self.counted)
-        async with db.transaction():
-            await position.save(db.MAIN)
-            await self.counter.save()
+        await run_yielding_transaction(partial(_save_counts, position, self.counter))
         self.positions.counters, self.counter = position, self.make_counter()
+
+
+async def _save_counts(position: Position, counter: VisitCounter) -> None:
+    """Saves counters and how far the journal is counted; inside a transaction. Raises: PositionMoved."""
+    await position.save(db.MAIN)
+    await counter.save()
 
 
 async def _save_rows(parsed: ParsedLines, segment: int, end: int, positions: Positions) -> ParsedLines:

@@ -15,13 +15,19 @@ from app.accounts.models import Account
 from app.kernel import clock, db
 from app.links.click_counters import LinkVisitCounter
 from app.links.models import Link
+from app.pages.content import Content
+from app.pages.models import Page
+from app.pages.view_counters import PageVisitCounter
 from app.visits.recording import ingest, insert_visits, intake, journal_folders, journal_position
 from app.visits.recording import journal as journals
 from app.visits.recording.journal import Journal
 from app.visits.visit import JournalEntry, Kind, milliseconds
 from tests import counting, world
 from tests.client import FIREFOX
+from tests.databases import ON_POSTGRES
+from tests.lock_waits import Outside
 from tests.tasks import background_task
+from tests.waiting import eventually
 
 
 def seen(link: Link, n: int = 0, **changes: Any) -> JournalEntry:
@@ -318,3 +324,23 @@ async def test_a_journal_begun_anew_behind_its_position_is_not_passed_over(
     await ingester(root, again).cycle()
     assert await rows() == [0, 1]
     again.close()
+
+
+@ON_POSTGRES
+async def test_whoever_changes_a_page_and_then_its_link_is_not_stopped_by_counting_their_visits(
+    root: Path, journal: Journal, sari: Account
+) -> None:
+    link, page, outside = await world.shorten(sari, "promo"), await Page.make(sari, "sari", Content("Sari")), Outside()
+    await journal.record(line(seen(link)))
+    await journal.record(line(seen(link, 1, kind=Kind.VIEW)._replace(link=str(page.id))))
+
+    async with db.transaction():
+        await Page.filter(id=page.id).update(number=2)
+        counting = outside.start(ingest.Ingester(root, journal, PageVisitCounter).cycle())
+        await eventually(outside.waits_or(counting.done))
+        await Link.filter(id=link.id).update(title="Kopi")
+    await counting
+
+    await link.refresh_from_db()
+    await page.refresh_from_db()
+    assert (link.title, link.clicks, page.number, page.views) == ("Kopi", 1, 2, 1)
