@@ -61,7 +61,7 @@ class CountedKey(Protocol):
     account: Any
 
     async def mark_used(self) -> None:
-        """Stores the time of the last use."""
+        """Stores the time of the last use; last in a transaction, as a key is locked after its account."""
 
 
 class MonthlyUsage(Model):
@@ -95,6 +95,7 @@ class MonthlyUsage(Model):
         limit = quota.requests_limit(key.account)
         async with transaction():
             yield QuotaUsage(await cls._count(key, 1, limit), limit)
+            await key.mark_used()
 
     @classmethod
     @asynccontextmanager
@@ -109,6 +110,7 @@ class MonthlyUsage(Model):
             yield (count := ItemCount(int(locked["requests"]), limit))
             if count.done:
                 await cls._count(key, count.done, limit)
+                await key.mark_used()
 
     @classmethod
     async def _count(cls, key: CountedKey, count: int, limit: int) -> int:
@@ -123,7 +125,6 @@ class MonthlyUsage(Model):
             )
         if not counted:
             raise ApiLimitReached(retry_after=clock.seconds_to_month_end())
-        await key.mark_used()
         used = int(counted[0]["requests"])
         await warn_about_limit(key.account, REQUESTS, used - count, used, limit)
         return used

@@ -16,6 +16,9 @@ from app.plans.quota import KeyLimitReached, QuotaUsage
 from tests import world
 from tests.conftest import SECRET, Clock
 from tests.counting import queries
+from tests.databases import ON_POSTGRES
+from tests.lock_waits import Outside
+from tests.waiting import eventually
 
 NEW_YEAR = datetime(2027, 1, 1, tzinfo=UTC)
 
@@ -158,6 +161,20 @@ async def test_a_link_made_by_a_request_is_kept_with_it(sari: Account) -> None:
     async with MonthlyUsage.counted_request(key):
         await world.shorten(sari, "promo")
     assert (await MonthlyUsage.usage_of(sari)).used == await world.links_used(sari) == 1
+
+
+@ON_POSTGRES
+async def test_a_key_is_revoked_during_its_first_request_of_a_minute_and_stops_neither(sari: Account) -> None:
+    [key], outside = await keys(sari), Outside()
+    async with MonthlyUsage.counted_request(key):
+        revoking = outside.start((await ApiKey.get(id=key.id)).revoke())
+        await eventually(outside.waits_or(revoking.done))
+        await world.shorten(sari, "promo")
+    await revoking
+    await key.refresh_from_db()
+    assert key.revoked_at
+    assert key.last_used_at
+    assert await world.links_used(sari) == 1
 
 
 async def test_accounts_are_counted_apart(sari: Account, budi: Account) -> None:
