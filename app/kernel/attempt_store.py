@@ -14,6 +14,7 @@ import hmac
 import os
 import secrets
 import sqlite3
+import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
@@ -23,8 +24,9 @@ from typing import Any, NamedTuple
 from app.kernel import clock, db
 from app.kernel.private_files import open_file
 from app.kernel.sqlite_statements import for_sqlite
+from app.kernel.transient_errors import is_sqlite_locked
 
-SWEEP_INTERVAL, PATIENCE, DAY = 60, 1.0, 86_400  # seconds
+SWEEP_INTERVAL, PATIENCE, PAUSE, DAY = 60, 1.0, 0.002, 86_400  # seconds
 SALT_KEY = "salt "  # followed by the day: the key of the row whose `salt` belongs to that day
 CREATE = """CREATE TABLE IF NOT EXISTS attempts
     (key TEXT PRIMARY KEY, count BIGINT NOT NULL, ends_at BIGINT NOT NULL, salt TEXT) WITHOUT ROWID"""
@@ -139,10 +141,26 @@ def _open(path: Path) -> sqlite3.Connection:
     """Opens the file. It is not synced: after a power cut, attempts of the last moments are forgotten."""
     os.close(open_file(path, os.O_RDWR))
     connection = sqlite3.connect(path, PATIENCE, isolation_level=None, check_same_thread=False)
-    connection.execute("PRAGMA journal_mode=WAL")
+    _use_write_ahead_log(connection)
     connection.execute("PRAGMA synchronous=OFF")
     connection.execute(CREATE)
     return connection
+
+
+def _use_write_ahead_log(connection: sqlite3.Connection) -> None:
+    """Gives a new file its write-ahead log. Raises: OperationalError if others have it locked for PATIENCE seconds.
+
+    SQLite does not wait by itself here: of two processes that open a new file at once, one is refused.
+    """
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if not is_sqlite_locked(error) or time.monotonic() >= until:
+                raise
+        time.sleep(PAUSE)
 
 
 def _hash(salt: bytes, key: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tortoise import Tortoise
 
-from app.kernel import db, installation
+from app.kernel import attempt_store, db, installation
 from app.kernel.attempt_store import AttemptStore, attempts_file
 from app.kernel.refusal import TooManyAttempts
 from app.kernel.throttle import Throttle
@@ -45,6 +45,14 @@ async def test_a_second_process_goes_on_counting(database: str) -> None:
     await throttle.attempt("sari")
     with pytest.raises(TooManyAttempts):
         await throttle.attempt("sari")
+
+
+async def test_of_several_that_open_a_new_file_at_the_same_moment_none_is_refused(tmp_path: Path) -> None:
+    files = [tmp_path / f"{number}.sqlite3" for number in range(60)]
+    opened = await asyncio.gather(*(asyncio.to_thread(attempt_store._open, file) for file in files for _ in range(4)))
+    assert {connection.execute("PRAGMA journal_mode").fetchone() for connection in opened} == {("wal",)}
+    for connection in opened:
+        connection.close()
 
 
 async def test_a_window_ends_on_time_and_counts_are_swept(database: str, moved: Clock) -> None:
