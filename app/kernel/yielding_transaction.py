@@ -11,9 +11,9 @@ its locks and begins anew. SQLite has one writer at a time and needs none of it.
 from __future__ import annotations
 
 import asyncio
-import random
 import time
 from collections.abc import Awaitable, Callable
+from secrets import randbelow
 from typing import TypeVar
 
 import asyncpg
@@ -25,7 +25,7 @@ from app.kernel.postgres_limits import LOCK_TIMEOUT
 
 T = TypeVar("T")
 WAIT = 50  # milliseconds for which such a transaction waits for a row that another one has locked
-PAUSE = (0.01, 0.05)  # seconds between two attempts, of which one is drawn
+SHORTEST_PAUSE, LONGEST_PAUSE = 10, 50  # milliseconds between two attempts
 SET_WAIT = f"SET LOCAL lock_timeout = {WAIT}"
 LOCKED = (asyncpg.LockNotAvailableError, asyncpg.DeadlockDetectedError)
 
@@ -50,4 +50,4 @@ async def run_yielding_transaction(work: Callable[[], Awaitable[T]]) -> T:
         except LOCKED:
             if time.monotonic() >= deadline:
                 raise
-        await asyncio.sleep(random.uniform(*PAUSE))  # noqa: S311 - decides nothing but who is first
+        await asyncio.sleep((SHORTEST_PAUSE + randbelow(LONGEST_PAUSE - SHORTEST_PAUSE)) / 1000)

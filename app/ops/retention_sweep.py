@@ -15,6 +15,7 @@ uses, and abandoned guests.
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
+from functools import partial
 from itertools import groupby
 from uuid import UUID
 
@@ -162,7 +163,11 @@ async def _forget_links_of(account: UUID, links: list[Link]) -> None:
     """Deletes links of one account with their visits."""
     gone = [link.id for link in links]
     await edits.detach_links(key_in_visits(account), [key_in_visits(id) for id in gone])
-    await run_yielding_transaction(Link.filter(id__in=gone).delete)
+    await run_yielding_transaction(partial(_delete_links, gone))
+
+
+async def _delete_links(ids: list[UUID]) -> None:
+    await Link.filter(id__in=ids).delete()
 
 
 async def _forget_pages(now: datetime) -> None:
