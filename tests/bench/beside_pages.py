@@ -9,32 +9,14 @@ from __future__ import annotations
 import statistics
 import sys
 import tempfile
-import threading
 import time
 from pathlib import Path
 
-from tests.bench.harness import Client, Samples, client_pinned, percentile, short
+from tests.bench.harness import Client, Reader, Samples, client_pinned, percentile, short
 from tests.bench.redirect import NAMES, start_kliqs
 
 ROUNDS, WINDOW, EVERY = 5, 5.0, 0.005  # rounds, and seconds
 PAGE, EMAIL = "/dashboard/links/", "bench@example.com"
-
-
-class Reader(threading.Thread):
-    """Opens a page again and again until `end` is called."""
-
-    def __init__(self, client: Client) -> None:
-        super().__init__(daemon=True)
-        self.client, self.going, self.pages = client, True, Samples()
-
-    def run(self) -> None:
-        while self.going:
-            self.pages.measure(lambda: self.client.get(PAGE))
-
-    def end(self) -> None:
-        """Lets the last page end."""
-        self.going = False
-        self.join()
 
 
 def follow_links(visitor: Client) -> float:
@@ -60,11 +42,9 @@ def compare(folder: Path, rounds: int) -> None:
         follow_links(visitor)  # the first visit builds tables
         for _ in range(rounds):
             alone.append(follow_links(visitor))
-            reader = Reader(reading)
-            reader.start()
+            reader = Reader(reading, [PAGE])
             beside.append(follow_links(visitor))
-            reader.end()
-            pages += reader.pages.waited
+            pages += reader.end()
     finally:
         server.process.terminate()
     before, after = statistics.median(alone), statistics.median(beside)

@@ -14,7 +14,6 @@ import asyncio
 import json
 import statistics
 import tempfile
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -34,6 +33,7 @@ from tests.bench.harness import (
     SERVER_CORE,
     Client,
     CpuClock,
+    Reader,
     Samples,
     client_pinned,
     database_processes,
@@ -50,6 +50,7 @@ from tests.serving import Server, environment, serving
 SIZES = {"tiny": (10**3, 10), "small": (10**4, 10), "middle": (10**6, 10**3), "large": (10**7, 10**5)}
 USUAL = ("small", "middle", "large")
 WINDOW, EVERY = 5.0, 0.005  # seconds
+REPORTS = 300  # more than a reader sees in a window
 VISIT_TABLES = "app.visits.models"
 
 
@@ -121,29 +122,6 @@ def check_totals(column: Column) -> None:
         raise RuntimeError(f"{column.name}: the statistics are {totals}, the truth is {known}")
 
 
-class Reader(threading.Thread):
-    """Asks for the largest report again and again, each time one that nobody has asked for."""
-
-    def __init__(self, column: Column) -> None:
-        super().__init__(daemon=True)
-        self.column, self.going, self.error = column, True, ""
-        self.client = Client(column.server, Cookie=column.sari.headers["Cookie"])
-
-    def run(self) -> None:
-        try:
-            while self.going:
-                self.client.get(f"/dashboard/analytics/?country.not=US&{self.column.period(365)}")
-        except (OSError, RuntimeError) as error:
-            self.error = str(error)
-
-    def end(self) -> None:
-        """Lets the last report end. Raises: RuntimeError if one was refused."""
-        self.going = False
-        self.join()
-        if self.error:
-            raise RuntimeError(self.error)
-
-
 def window(column: Column, pages: Samples, redirects: Samples) -> None:
     """For some seconds Budi looks at his links, and a visitor follows links."""
     until, number = time.monotonic() + WINDOW, 0
@@ -163,8 +141,8 @@ def beside_a_report(column: Column, rounds: int) -> None:
     pages, redirects = (Samples(), Samples()), (Samples(), Samples())
     for _ in range(rounds):
         window(column, pages[0], redirects[0])
-        reader = Reader(column)
-        reader.start()
+        unasked = [f"/dashboard/analytics/?country.not=US&{column.period(365)}" for _ in range(REPORTS)]
+        reader = Reader(column.sari, unasked)
         window(column, pages[1], redirects[1])
         reader.end()
     waits = [statistics.median(samples.waited) for samples in pages]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import multiprocessing
 import os
 import statistics
 import subprocess
@@ -16,6 +17,8 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from itertools import cycle
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -47,12 +50,15 @@ def pin(core: int, *roots: int) -> None:
 
     Where the machine has no such core, nothing is moved.
     """
-    if core not in os.sched_getaffinity(0):
-        return
     for pid in process_tree(*roots):
-        for task in Path(f"/proc/{pid}/task").iterdir():
-            with suppress(OSError):
-                os.sched_setaffinity(int(task.name), {core})
+        move(core, pid)
+
+
+def move(core: int, pid: int) -> None:
+    """Moves a process with its threads to one core, if the machine has it."""
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        with suppress(OSError):
+            os.sched_setaffinity(int(task.name), {core})
 
 
 class CpuClock:
@@ -156,6 +162,38 @@ class Client:
         return self.request("GET", path, status=status)[0]
 
 
+class Reader:
+    """Somebody who opens pages, one after the other and again, until `end` is called, in a process of their own.
+
+    A thread would share Python's lock with whoever measures, who would then measure it, too.
+    """
+
+    def __init__(self, client: Client, paths: Sequence[str]) -> None:
+        client.connection.close()  # each process opens its own
+        self._results, there = multiprocessing.Pipe()
+        self._process = multiprocessing.get_context("fork").Process(target=self._read, args=(client, paths, there))
+        self._process.start()
+
+    def end(self) -> list[float]:
+        """Lets the last page end; returns the milliseconds that each took. Raises: RuntimeError if one was refused."""
+        self._results.send("end")
+        waited, error = self._results.recv()
+        self._process.join()
+        if error:
+            raise RuntimeError(error)
+        return waited  # type: ignore[no-any-return]
+
+    @staticmethod
+    def _read(client: Client, paths: Sequence[str], results: Connection) -> None:
+        pages, error, path = Samples(), "", cycle(paths)
+        try:
+            while not results.poll():
+                pages.measure(lambda: client.get(next(path)))
+        except (OSError, RuntimeError) as reason:
+            error = str(reason)
+        results.send((pages.waited, error))
+
+
 @dataclass
 class Samples:
     """What something took, again and again: milliseconds that the client waited, and of the server's processor."""
@@ -195,9 +233,9 @@ def markdown_table(heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
 
 @contextmanager
 def client_pinned() -> Iterator[None]:
-    """Keeps this process, which asks, off the server's core for the length of a block."""
+    """Keeps this process, which asks, off the servers' core for the length of a block; they stay where they are."""
     before = os.sched_getaffinity(0)
-    pin(CLIENT_CORE, os.getpid())
+    move(CLIENT_CORE, os.getpid())
     try:
         yield
     finally:
