@@ -12,12 +12,13 @@ import asyncio
 import re
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
-from contextvars import copy_context
+from contextvars import ContextVar, copy_context
 from functools import lru_cache, partial
 from typing import Any, TypeAlias, cast
 
-from jinja2 import BaseLoader, Environment
+from jinja2 import BaseLoader, Environment, Template
 from jinja2.ext import Extension
+from jinja2.runtime import Context
 from quart import Quart, current_app
 from quart.templating import Environment as QuartEnvironment
 
@@ -25,6 +26,7 @@ from app.web.cached_url_for import cached_url_for
 
 POST_FORM = re.compile(r"""<form\b(?=[^<]*?\smethod="post")(?:[^>"'{]|"[^"]*"|'[^']*'|{[{%].*?[%}]})*>""", re.DOTALL)
 EXTENDS = re.compile(r'{%-? extends "([^"]+)"')
+_contexts: ContextVar[list[Context] | None] = ContextVar("contexts of the page that is rendered", default=None)
 _thread = ThreadPoolExecutor(1, thread_name_prefix="templates")
 Loader: TypeAlias = Callable[[dict[str, Any]], Awaitable[dict[str, Any]]]
 
@@ -37,8 +39,39 @@ class CarryWorkspace(Extension):
         return POST_FORM.sub(lambda form: form[0] + "{{ workspace_field() }}", source)
 
 
+class PageTemplate(Template):
+    """A template that leaves no circle of references behind when it is rendered.
+
+    A macro refers to the context in which Jinja keeps it. So all that a page has shown would stay in memory until the
+    garbage collector finds it, which takes longer the more there is, and keeps every redirect waiting meanwhile.
+    """
+
+    def new_context(
+        self, vars: dict[str, Any] | None = None, shared: bool = False, locals: Mapping[str, Any] | None = None
+    ) -> Context:
+        """As Jinja's; a context with variables is emptied after the page, and none that an imported template keeps."""
+        context = super().new_context(vars, shared, locals)
+        rendered = _contexts.get()
+        if vars is not None and rendered is not None:
+            rendered.append(context)
+        return context
+
+    def render(self, *args: Any, **variables: Any) -> str:
+        """As Jinja's."""
+        contexts: list[Context] = []
+        token = _contexts.set(contexts)
+        try:
+            return super().render(*args, **variables)
+        finally:
+            for context in contexts:
+                context.vars.clear()
+            _contexts.reset(token)
+
+
 class SyncEnvironment(QuartEnvironment):
     """Quart's Jinja environment, whose templates are rendered synchronously."""
+
+    template_class = PageTemplate
 
     def __init__(self, app: Quart, **options: Any) -> None:
         super().__init__(app, **options)

@@ -2,9 +2,11 @@
 
 import ast
 import asyncio
+import gc
 import inspect
 import re
 import threading
+import weakref
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +55,43 @@ async def test_a_page_is_rendered_with_what_the_loader_of_its_layout_returns(sma
 async def test_what_a_view_passes_goes_before_what_a_loader_returns(small: Quart) -> None:
     async with small.app_context():
         assert await render_template("page.html", word_of_view="kopi", word="teh") == "<p>teh!</p>"
+
+
+class Shown:
+    """Something that a page shows."""
+
+    def __str__(self) -> str:
+        return "kopi"
+
+
+PAGES_WITH_MACROS = {
+    "macros.html": "{% macro bold(text) %}<b>{{ text }}{{ here }}</b>{% endmacro %}",
+    "with.html": '{% import "macros.html" as m with context %}{{ m.bold(here) }}',
+    "without.html": '{% import "macros.html" as m %}{{ m.bold(here) }}',
+    "own.html": "{% macro bold(text) %}<b>{{ text }}{{ here }}</b>{% endmacro %}{{ bold(here) }}",
+    "include.html": '{% include "own.html" %}',
+    "base.html": "{% macro bold(text) %}<b>{{ text }}{{ here }}</b>{% endmacro %}{% block more %}{% endblock %}",
+    "extends.html": '{% extends "base.html" %}{% import "macros.html" as m with context %}'
+    "{% block more %}{{ m.bold(here) }}{% endblock %}",
+    "loop.html": '{% for n in [1] %}{% import "macros.html" as m with context %}{{ m.bold(here) }}{% endfor %}',
+}
+
+
+@pytest.mark.parametrize("path", [path for path in PAGES_WITH_MACROS if path not in {"macros.html", "base.html"}])
+async def test_what_a_page_has_shown_is_forgotten_without_the_garbage_collector(small: Quart, path: str) -> None:
+    small.jinja_env.loader = DictLoader(PAGES_WITH_MACROS)
+    gc.disable()
+    try:
+        async with small.app_context():
+            for _ in range(2):  # the second page shows that what imported templates keep is still there
+                shown = Shown()
+                seen = weakref.ref(shown)
+                inner = "" if path == "without.html" else "kopi"
+                assert await render_template(path, here=shown) == f"<b>kopi{inner}</b>"
+                del shown
+                assert seen() is None
+    finally:
+        gc.enable()
 
 
 async def test_a_piece_without_the_layout_needs_no_loader(small: Quart) -> None:

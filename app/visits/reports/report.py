@@ -6,6 +6,7 @@ statement returns the version of the manifest too: if a day was sealed meanwhile
 that it never counts a visit twice or not at all.
 """
 
+import asyncio
 from collections.abc import Collection, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -71,8 +72,15 @@ class _Wanted:
 
 
 async def _build(question: Question, wanted: _Wanted, manifest: Manifest) -> Report:
-    period, before = question.period, question.period.before
-    rows, ranked, has_visitors = await _read_parts(question, wanted, manifest)
+    parts = await _read_parts(question, wanted, manifest)
+    since = None if part_statements.can_use_summaries(question) else await _since(question, manifest)
+    return await asyncio.to_thread(_assemble, question, wanted, manifest, parts, since)  # milliseconds of Python
+
+
+def _assemble(
+    question: Question, wanted: _Wanted, manifest: Manifest, parts: tuple[Rows, Rows, bool], since: datetime | None
+) -> Report:
+    period, before, (rows, ranked, has_visitors) = question.period, question.period.before, parts
     rows, links = _limit_links(rows, ranked, wanted, manifest)
     counted = ReportParts(rows)
     totals = counted.total()
@@ -84,7 +92,7 @@ async def _build(question: Question, wanted: _Wanted, manifest: Manifest) -> Rep
         tables={name: counted.table(name, totals) for name in wanted.tables},
         hours=counted.heat(),
         by_who=counted.by_who(list(Who)),
-        since=None if part_statements.can_use_summaries(question) else await _since(question, manifest),
+        since=since,
         links=links,
         has_visitors=has_visitors,
     )
