@@ -167,6 +167,7 @@ async def _forget_links_of(account: UUID, links: list[Link]) -> None:
 
 
 async def _delete_links(ids: list[UUID]) -> None:
+    """Deletes the rows of links, and by cascade what belongs to them."""
     await Link.filter(id__in=ids).delete()
 
 

@@ -74,12 +74,13 @@ class _Wanted:
 async def _build(question: Question, wanted: _Wanted, manifest: Manifest) -> Report:
     parts = await _read_parts(question, wanted, manifest)
     since = None if part_statements.can_use_summaries(question) else await _since(question, manifest)
-    return await asyncio.to_thread(_assemble, question, wanted, manifest, parts, since)  # milliseconds of Python
+    return await asyncio.to_thread(_assemble, question, wanted, manifest, parts, since)
 
 
 def _assemble(
     question: Question, wanted: _Wanted, manifest: Manifest, parts: tuple[Rows, Rows, bool], since: datetime | None
 ) -> Report:
+    """Puts a report together from what was read of both sides: milliseconds of Python, so in a thread."""
     period, before, (rows, ranked, has_visitors) = question.period, question.period.before, parts
     rows, links = _limit_links(rows, ranked, wanted, manifest)
     counted = ReportParts(rows)
