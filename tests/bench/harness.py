@@ -51,14 +51,14 @@ def pin(core: int, *roots: int) -> None:
     Where the machine has no such core, nothing is moved.
     """
     for pid in process_tree(*roots):
-        move(core, pid)
+        move({core}, pid)
 
 
-def move(core: int, pid: int) -> None:
-    """Moves a process with its threads to one core, if the machine has it."""
+def move(cores: set[int], pid: int) -> None:
+    """Moves a process with its threads to cores, if the machine has them."""
     for task in Path(f"/proc/{pid}/task").iterdir():
         with suppress(OSError):
-            os.sched_setaffinity(int(task.name), {core})
+            os.sched_setaffinity(int(task.name), cores)
 
 
 class CpuClock:
@@ -235,8 +235,8 @@ def markdown_table(heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
 def client_pinned() -> Iterator[None]:
     """Keeps this process, which asks, off the servers' core for the length of a block; they stay where they are."""
     before = os.sched_getaffinity(0)
-    move(CLIENT_CORE, os.getpid())
+    move({CLIENT_CORE}, os.getpid())
     try:
         yield
     finally:
-        os.sched_setaffinity(0, before)
+        move(before, os.getpid())
