@@ -1,4 +1,4 @@
-"""What waits for a lock of PostgreSQL, asked from within a transaction that holds it."""
+"""Work beside a test's own transaction, and whether it waits for a lock that the transaction holds."""
 
 import asyncio
 import contextvars
@@ -6,12 +6,13 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from app.kernel.db import query_rows
+from tests.waiting import eventually
 
 WAITING = """SELECT count(*) AS number FROM pg_stat_activity
     WHERE datname = current_database() AND wait_event_type = 'Lock'"""
 
 
-class Outside:
+class OutsideTransaction:
     """Runs tasks that are not part of a transaction; make it before the transaction begins."""
 
     def __init__(self) -> None:
@@ -21,11 +22,11 @@ class Outside:
         """Starts a task that another connection serves."""
         return asyncio.get_running_loop().create_task(work, context=self._context.copy())
 
-    def waits_or(self, done: Callable[[], bool]) -> Callable[[], Coroutine[Any, Any, bool]]:
-        """Returns the question whether somebody waits for a lock, or `done` is true."""
+    async def until_somebody_waits(self, or_until: Callable[[], bool]) -> None:
+        """Waits until a statement in the database waits for a lock of PostgreSQL, or `or_until` returns true."""
 
-        async def ask() -> bool:
+        async def somebody_waits() -> bool:
             [row] = await self.start(query_rows(WAITING, []))
-            return done() or bool(row["number"])
+            return or_until() or bool(row["number"])
 
-        return ask
+        await eventually(somebody_waits)

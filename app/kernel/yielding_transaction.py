@@ -24,10 +24,10 @@ from app.kernel.db import MAIN, query_rows, transaction
 from app.kernel.postgres_limits import LOCK_TIMEOUT
 
 T = TypeVar("T")
-WAIT = 50  # milliseconds for which such a transaction waits for a row that another one has locked
+LONGEST_WAIT = 50  # milliseconds for which such a transaction waits for a row that another one has locked
 SHORTEST_PAUSE, LONGEST_PAUSE = 10, 50  # milliseconds between two attempts
-SET_WAIT = f"SET LOCAL lock_timeout = {WAIT}"
-LOCKED = (asyncpg.LockNotAvailableError, asyncpg.DeadlockDetectedError)
+SET_LONGEST_WAIT = f"SET LOCAL lock_timeout = {LONGEST_WAIT}"
+LOCK_ERRORS = (asyncpg.LockNotAvailableError, asyncpg.DeadlockDetectedError)
 
 
 async def run_yielding_transaction(work: Callable[[], Awaitable[T]]) -> T:
@@ -45,9 +45,9 @@ async def run_yielding_transaction(work: Callable[[], Awaitable[T]]) -> T:
         try:
             async with transaction():
                 if client.capabilities.dialect != "sqlite":
-                    await query_rows(SET_WAIT, [])
+                    await query_rows(SET_LONGEST_WAIT, [])
                 return await work()
-        except LOCKED:
+        except LOCK_ERRORS:
             if time.monotonic() >= deadline:
                 raise
         await asyncio.sleep((SHORTEST_PAUSE + randbelow(LONGEST_PAUSE - SHORTEST_PAUSE)) / 1000)

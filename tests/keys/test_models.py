@@ -17,8 +17,7 @@ from tests import world
 from tests.conftest import SECRET, Clock
 from tests.counting import queries
 from tests.databases import ON_POSTGRES
-from tests.lock_waits import Outside
-from tests.waiting import eventually
+from tests.lock_waits import OutsideTransaction
 
 NEW_YEAR = datetime(2027, 1, 1, tzinfo=UTC)
 
@@ -165,10 +164,10 @@ async def test_a_link_made_by_a_request_is_kept_with_it(sari: Account) -> None:
 
 @ON_POSTGRES
 async def test_a_key_is_revoked_during_its_first_request_of_a_minute_and_stops_neither(sari: Account) -> None:
-    [key], outside = await keys(sari), Outside()
+    [key], outside = await keys(sari), OutsideTransaction()
     async with MonthlyUsage.counted_request(key):
         revoking = outside.start((await ApiKey.get(id=key.id)).revoke())
-        await eventually(outside.waits_or(revoking.done))
+        await outside.until_somebody_waits(or_until=revoking.done)
         await world.shorten(sari, "promo")
     await revoking
     await key.refresh_from_db()

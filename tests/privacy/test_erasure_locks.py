@@ -18,9 +18,8 @@ from app.privacy import erasure
 from app.visits.sql import on_postgres
 from tests import world
 from tests.databases import ON_POSTGRES
-from tests.lock_waits import Outside
+from tests.lock_waits import OutsideTransaction
 from tests.privacy.test_erasure import IDS, OF_VISITS, fill
-from tests.waiting import eventually
 
 
 async def erase_account(account: Account) -> None:
@@ -31,7 +30,7 @@ async def erase_account(account: Account) -> None:
 async def test_whoever_adds_to_an_account_and_then_counts_it_does_not_stop_its_deletion(
     sari: Account, monkeypatch: pytest.MonkeyPatch, erase: Callable[[Account], Coroutine[Any, Any, None]]
 ) -> None:
-    deletes, outside, delete = asyncio.Event(), Outside(), erasure._delete_account
+    deletes, outside, delete = asyncio.Event(), OutsideTransaction(), erasure._delete_account
 
     async def begin(id: object) -> None:
         deletes.set()
@@ -44,7 +43,7 @@ async def test_whoever_adds_to_an_account_and_then_counts_it_does_not_stop_its_d
         )
         erasing = outside.start(erase(sari))
         if on_postgres():  # SQLite lets nobody else begin to write
-            await eventually(outside.waits_or(deletes.is_set))
+            await outside.until_somebody_waits(or_until=deletes.is_set)
         await quota.lock_account(sari)
     await erasing
     assert not await Account.filter(id=sari.id).exists()
@@ -59,7 +58,7 @@ async def test_whoever_has_changed_any_row_and_wants_the_account_next_is_not_sto
     database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await fill()
-    account, outside, delete = Account(id=IDS["accounts"]), Outside(), erasure._delete_user
+    account, outside, delete = Account(id=IDS["accounts"]), OutsideTransaction(), erasure._delete_user
     reached_end = asyncio.Event()
 
     async def delete_and_undo(user: User, with_accounts: set[UUID]) -> None:
@@ -73,7 +72,7 @@ async def test_whoever_has_changed_any_row_and_wants_the_account_next_is_not_sto
         async with transaction():
             await query_rows(f'SELECT 1 FROM "{table}" FOR UPDATE', [])  # noqa: S608 - names of our own tables
             erasing = outside.start(erasure.erase_user(IDS["users"], at_once=True))
-            await eventually(outside.waits_or(reached_end.is_set))
+            await outside.until_somebody_waits(or_until=reached_end.is_set)
             await quota.lock_account(account)
         with pytest.raises(Undone):
             await erasing

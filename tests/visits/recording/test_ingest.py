@@ -25,9 +25,8 @@ from app.visits.visit import JournalEntry, Kind, milliseconds
 from tests import counting, world
 from tests.client import FIREFOX
 from tests.databases import ON_POSTGRES
-from tests.lock_waits import Outside
+from tests.lock_waits import OutsideTransaction
 from tests.tasks import background_task
-from tests.waiting import eventually
 
 
 def seen(link: Link, n: int = 0, **changes: Any) -> JournalEntry:
@@ -330,14 +329,18 @@ async def test_a_journal_begun_anew_behind_its_position_is_not_passed_over(
 async def test_whoever_changes_a_page_and_then_its_link_is_not_stopped_by_counting_their_visits(
     root: Path, journal: Journal, sari: Account
 ) -> None:
-    link, page, outside = await world.shorten(sari, "promo"), await Page.make(sari, "sari", Content("Sari")), Outside()
+    link, page, outside = (
+        await world.shorten(sari, "promo"),
+        await Page.make(sari, "sari", Content("Sari")),
+        OutsideTransaction(),
+    )
     await journal.record(line(seen(link)))
     await journal.record(line(seen(link, 1, kind=Kind.VIEW)._replace(link=str(page.id))))
 
     async with db.transaction():
         await Page.filter(id=page.id).update(number=2)
         counting = outside.start(ingest.Ingester(root, journal, PageVisitCounter).cycle())
-        await eventually(outside.waits_or(counting.done))
+        await outside.until_somebody_waits(or_until=counting.done)
         await Link.filter(id=link.id).update(title="Kopi")
     await counting
 
