@@ -374,6 +374,21 @@ def test_no_test_depends_on_how_fast_the_machine_is() -> None:
     assert measuring == {"tests/waiting.py"}, "waiting has one deadline; what takes how long is for the benches"
 
 
+def test_no_test_of_the_browser_looks_only_once_at_a_page_that_may_still_be_loading() -> None:
+    read_a_page = re.compile(
+        r"\.(count|is_visible|is_hidden|is_checked|is_disabled|is_enabled|is_editable|all_inner_texts|all_text_contents"
+        r"|inner_text|inner_html|text_content|input_value|get_attribute|bounding_box|evaluate|evaluate_all|content|title)\("
+        r"|\bpage\.url\b"
+    )
+    looking_once = [
+        f"{path.name}:{node.lineno}: use expect or until of expectations.py"
+        for path in (ROOT / "tests" / "browser").glob("*.py")
+        for node in ast.walk(syntax(path))
+        if isinstance(node, ast.Assert) and read_a_page.search(ast.unparse(node.test))
+    ]
+    assert looking_once == []
+
+
 def test_the_files_in_which_the_database_has_no_part_are_there() -> None:
     assert [file for file in WITHOUT_A_PART if not (ROOT / "tests" / file).exists()] == []
 

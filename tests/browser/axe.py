@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
+from tests.browser.expectations import expect_no_sideways_scroll
 from tests.serving import ROOT
 
 AXE = ROOT / "build" / "axe" / "node_modules" / "axe-core" / "axe.min.js"
@@ -15,6 +16,7 @@ RUN = "async ([part, options]) => (await axe.run(part || document, options)).vio
 
 def faults_of(page: Any, rules: Sequence[str] = (), part: str = "") -> list[str]:
     """What axe finds on a page, or in what a selector names, by these of its rules or by all."""
+    page.wait_for_load_state()
     if not page.evaluate("'axe' in window"):
         page.evaluate(_source())  # a script element would be blocked by the page's Content-Security-Policy
     page.evaluate(FINISH_MOVING)  # axe would measure a colour on its way, of a dialog that opens or from theme to theme
@@ -25,7 +27,7 @@ def faults_of(page: Any, rules: Sequence[str] = (), part: str = "") -> list[str]
 
 def assert_accessible(page: Any) -> None:
     """Raises AssertionError where a page is wider than its window, or where axe finds something on it."""
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, page.url
+    expect_no_sideways_scroll(page)
     assert faults_of(page) == [], page.url
 
 

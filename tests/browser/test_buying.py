@@ -11,6 +11,7 @@ from app.payments import transitions
 from app.payments.order import Order
 from tests.browser.axe import faults_of
 from tests.browser.conftest import StartServer, Troubles, on_database, save_picture
+from tests.browser.expectations import expect, expect_no_sideways_scroll, until
 from tests.browser.test_journey import PASSWORD, PERSON
 from tests.providers import coinpayments, klikqris
 from tests.providers.coinpayments import CoinpaymentsStandIn
@@ -22,6 +23,11 @@ from tests.waiting import DEADLINE
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 PLAN = "/dashboard/settings/plan"
 PATIENCE = DEADLINE * 1000  # milliseconds; an open page learns of a payment within ten seconds
+AMOUNT_IS_LARGEST = """(() => {
+    const size = (part) => parseFloat(getComputedStyle(part).fontSize);
+    const sizes = [...document.querySelectorAll("main *")].map(size);
+    return size(document.querySelector(".pay__sum")) === Math.max(...sizes);
+})()"""
 
 
 @pytest.fixture(scope="module")
@@ -102,12 +108,12 @@ def look(page: Any, name: str) -> None:
         return
     for size in (DESKTOP, PHONE):
         page.set_viewport_size(size)
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (page.url, size)
+        expect_no_sideways_scroll(page)
     assert faults_of(page) == []
     _looked.add(name)
 
 
-def until(page: Any, text: str) -> None:
+def await_heading(page: Any, text: str) -> None:
     """Waits for a heading that the page gets by itself."""
     page.locator(f"#order h2:has-text('{text}')").wait_for(timeout=PATIENCE)
     look(page, text)
@@ -124,13 +130,11 @@ def check_until(page: Any, text: str, button: str) -> None:
 def test_qris_is_paid_while_the_page_is_open(server: Server, buyer: Any, qris: KlikqrisStandIn) -> None:
     reference = order(buyer, server, "klikqris", months=3)
     amount = qris.orders[reference]["total_amount"].partition(".")[0]
-    assert buyer.locator(".pay__sum [data-copy]").get_attribute("data-copy") == amount
-    assert buyer.locator(".pay__sum mark").inner_text() in amount
+    expect(buyer.locator(".pay__sum [data-copy]")).to_have_attribute("data-copy", amount)
+    until(buyer, lambda: buyer.locator(".pay__sum mark").inner_text() in amount)
     code = buyer.locator(".pay__code img").bounding_box()
     assert code and code["width"] >= 250
-    largest = "Math.max(...[...document.querySelectorAll('main *')].map(e => parseFloat(getComputedStyle(e).fontSize)))"
-    sum_size = "parseFloat(getComputedStyle(document.querySelector('.pay__sum')).fontSize)"
-    assert buyer.evaluate(f"{sum_size} === {largest}"), "the amount is the largest thing on the page"
+    until(buyer, lambda: buyer.evaluate(AMOUNT_IS_LARGEST))
     before = buyer.locator("#time-left").inner_text()
     buyer.locator(f"#time-left:not(:text-is('{before}'))").wait_for(timeout=PATIENCE)
     with buyer.expect_download() as picture:
@@ -140,7 +144,7 @@ def test_qris_is_paid_while_the_page_is_open(server: Server, buyer: Any, qris: K
 
     qris.pay(reference)
 
-    until(buyer, "Lunas. Berlaku sampai")
+    await_heading(buyer, "Lunas. Berlaku sampai")
     press(buyer, "Buka bukti bayar")
     buyer.wait_for_url("**/receipt")
     look(buyer, "receipt")
@@ -154,13 +158,13 @@ def test_qris_is_paid_after_the_page_was_closed(server: Server, buyer: Any, qris
     buyer.goto(f"{server.url}{PLAN}")
     press(buyer, "Pro, 1 bulan")
     buyer.wait_for_url("**/orders/KLQ-*")
-    until(buyer, "Lunas. Berlaku sampai")
+    await_heading(buyer, "Lunas. Berlaku sampai")
 
 
 def test_a_code_ends_and_is_paid_all_the_same(server: Server, buyer: Any, qris: KlikqrisStandIn) -> None:
     reference = order(buyer, server, "klikqris")
     qris.expire(reference)
-    until(buyer, "Kode ini sudah berakhir")
+    await_heading(buyer, "Kode ini sudah berakhir")
     qris.pay(reference)
     check_until(buyer, "Lunas. Berlaku sampai", "Periksa lagi")
 
@@ -168,28 +172,29 @@ def test_a_code_ends_and_is_paid_all_the_same(server: Server, buyer: Any, qris: 
 def test_a_new_code_follows_one_that_ended(server: Server, buyer: Any, qris: KlikqrisStandIn) -> None:
     reference = order(buyer, server, "klikqris")
     qris.expire(reference)
-    until(buyer, "Kode ini sudah berakhir")
+    await_heading(buyer, "Kode ini sudah berakhir")
     press(buyer, "Buat kode baru")
     buyer.wait_for_url(lambda url: not url.endswith(reference))
-    assert buyer.locator(".pay__code img").is_visible()
+    expect(buyer.locator(".pay__code img")).to_be_visible()
 
 
 def test_too_little_crypto_says_what_is_missing(server: Server, buyer: Any, crypto: CoinpaymentsStandIn) -> None:
     reference = order(buyer, server, "coinpayments")
     link = buyer.locator("a:has-text('Bayar di CoinPayments')")
-    assert link.get_attribute("href") == f"{crypto.origin}/checkout/{crypto.invoices[reference]['id']}"
+    expect(link).to_have_attribute("href", f"{crypto.origin}/checkout/{crypto.invoices[reference]['id']}")
     buyer.locator("button:has-text('BTC')").focus()
     buyer.keyboard.press("Enter")
     address = buyer.locator(".pay__address code")
     address.wait_for()
     look(buyer, "address")
-    assert buyer.locator(".pay__code img").is_visible() and reference.removeprefix("KLQ-") in address.inner_text()
+    expect(buyer.locator(".pay__code img")).to_be_visible()
+    expect(address).to_contain_text(reference.removeprefix("KLQ-"))
     crypto.send(reference, "0.0003")
     buyer.locator("text=Belum semuanya masuk.").wait_for(timeout=PATIENCE)
     look(buyer, "not all of it")
     crypto.underpay(reference)
-    until(buyer, "Yang masuk masih kurang")
-    assert buyer.locator(f"code:has-text('{address_of(crypto, reference)}')").is_visible()
+    await_heading(buyer, "Yang masuk masih kurang")
+    expect(buyer.locator(f"code:has-text('{address_of(crypto, reference)}')")).to_be_visible()
     save_picture(buyer, "buying-underpaid")
 
 
@@ -202,7 +207,7 @@ def test_crypto_is_paid_on_the_page_of_the_order(server: Server, buyer: Any, cry
     buyer.locator("text=1 dari 3 konfirmasi").wait_for(timeout=PATIENCE)
     look(buyer, "confirmations")
     crypto.pay(reference)
-    until(buyer, "Lunas")
+    await_heading(buyer, "Lunas")
 
 
 def address_of(crypto: CoinpaymentsStandIn, reference: str) -> str:
@@ -213,11 +218,11 @@ def address_of(crypto: CoinpaymentsStandIn, reference: str) -> str:
 
 def test_a_transfer_waits_for_the_operators_word(server: Server, buyer: Any) -> None:
     reference = order(buyer, server, "transfer", plan="business", months=12)
-    assert "Bank BCA 1234567890\na.n. PT Kliqs Indonesia" in buyer.locator(".pay__words").inner_text()
-    assert buyer.locator(f"[data-copy='{reference}']").count() == 1
+    expect(buyer.locator(".pay__words")).to_contain_text("Bank BCA 1234567890\na.n. PT Kliqs Indonesia")
+    expect(buyer.locator(f"[data-copy='{reference}']")).to_have_count(1)
     save_picture(buyer, "buying-transfer")
     confirm(server, reference)
-    until(buyer, "Lunas. Berlaku sampai")
+    await_heading(buyer, "Lunas. Berlaku sampai")
 
 
 def confirm(server: Server, reference: str) -> None:
@@ -233,8 +238,8 @@ def test_a_plan_is_extended_and_then_a_larger_one_begins_at_once(server: Server,
     for plan in ("starter", "starter", "pro"):
         order(buyer, server, "test", plan=plan)
         press(buyer, "Bayar tanpa uang")
-        until(buyer, "Lunas. Berlaku sampai")
+        await_heading(buyer, "Lunas. Berlaku sampai")
     buyer.goto(f"{server.url}{PLAN}")
-    assert "Paket Pro" in buyer.locator("#used-h").inner_text()
+    expect(buyer.locator("#used-h")).to_contain_text("Paket Pro")
     look(buyer, "plan")
     save_picture(buyer, "buying-plan")

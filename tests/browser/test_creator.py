@@ -16,12 +16,18 @@ from PIL import Image
 from app.blocks.registry import KINDS
 from tests.browser.axe import faults_of
 from tests.browser.conftest import Troubles
-from tests.browser.test_journey import PASSWORD, PERSON, until
+from tests.browser.expectations import expect, expect_no_sideways_scroll, until
+from tests.browser.test_journey import PASSWORD, PERSON
 from tests.browser.test_screens import widen
 from tests.pages.gallery import qris_payload
 from tests.serving import Server
 
 SHOTS = os.environ.get("KLIQS_SHOTS")
+ALL_IN_REACH = """(() => {
+    const inside = ({left, right}) => left >= 0 && right <= innerWidth;
+    const parts = [".tabs [aria-current]", ".builder__actions :is(a, button)", "#publish-bar :is(a, button)"];
+    return [...document.querySelectorAll(parts)].every((part) => inside(part.getBoundingClientRect()));
+})()"""
 # What is typed into each kind: how it is looked for, what goes into the first field by the keyboard, and the rest.
 TYPED: dict[str, tuple[str, str, dict[str, str]]] = {
     "link": ("tautan", "Belanja di Shopee", {"url": "shopee.co.id/warungsari"}),
@@ -133,7 +139,7 @@ def _add(page: Any, kind: str, photos: dict[str, Path], shoot: Camera) -> None:
     editor = page.locator(".block--open")
     editor.locator(".block__added").wait_for()
     until(page, lambda: page.evaluate("document.activeElement.closest('.block--open') !== null"))
-    assert "sudah ditambahkan" in page.locator("#announce").inner_text()
+    expect(page.locator("#announce")).to_contain_text("sudah ditambahkan")
     top = editor.evaluate("form => form.getBoundingClientRect().top")
     assert 0 < top < 400, "it is in view"
     if first:
@@ -153,7 +159,7 @@ def _add(page: Any, kind: str, photos: dict[str, Path], shoot: Camera) -> None:
         shoot("tip")
     until(page, lambda: not editor.locator(".block__missing").count())
     until(page, lambda: page.locator(".publish-bar:not(.htmx-request)").get_by_text("Draf tersimpan").count())
-    assert not editor.locator(".field__error:visible").count()
+    expect(editor.locator(".field__error:visible")).to_have_count(0)
     if kind == "link":
         editor.locator(".field__note use[href$='#brand-shopee']").wait_for()
         shoot("link")
@@ -174,7 +180,7 @@ def _crop_is_readable(page: Any, photos: dict[str, Path], shoot: Camera) -> None
 def _publish(page: Any, shoot: Camera) -> str:
     """The bar says that nothing is missing and that visitors do not see the changes; then it publishes."""
     bar = page.locator("#publish-bar")
-    assert not bar.locator(".publish-bar__unfinished").count()
+    expect(bar.locator(".publish-bar__unfinished")).to_have_count(0)
     bar.get_by_text("Perubahan belum tayang").wait_for()
     for width in (320, 360, 390):
         page.set_viewport_size({"width": width, "height": 844})
@@ -203,7 +209,7 @@ def _share(page: Any, server: Server, address: str, shoot: Camera) -> None:
     shoot("share")
     page.locator("#share [data-copy]").click()
     until(page, lambda: page.evaluate("navigator.clipboard.readText()") == address)
-    assert page.locator("#share a[href^='https://wa.me/?text=']").get_attribute("href")
+    page.locator("#share a[href^='https://wa.me/?text=']").wait_for()
     page.locator("#share [data-close]").click()
     page.locator("#share").wait_for(state="detached")
     shoot("live", whole=True)
@@ -212,22 +218,15 @@ def _share(page: Any, server: Server, address: str, shoot: Camera) -> None:
         page.goto(f"{here}{part}")
         for width in (320, 360, 390):
             widen(page, width)
-            assert not page.evaluate("document.documentElement.scrollWidth > innerWidth"), (width, part)
-            tab = page.locator(".tabs [aria-current]")
-            assert tab.evaluate(
-                "tab => tab.getBoundingClientRect().right <= innerWidth && tab.getBoundingClientRect().left >= 0"
-            ), (width, part)
-            assert page.evaluate(
-                "[...document.querySelectorAll('.builder__actions :is(a, button), #publish-bar :is(a, button)')].every("
-                "(one) => one.getBoundingClientRect().right <= innerWidth)"
-            ), (width, part)
+            expect_no_sideways_scroll(page)
+            until(page, lambda: page.evaluate(ALL_IN_REACH))
 
 
 def _visit(chromium: Any, server: Server, address: str) -> None:
     visitor = chromium.new_context(viewport={"width": 390, "height": 844})
     page = visitor.new_page()
     page.goto(address)
-    assert page.locator(".blocks > li").count() == len(KINDS) - 1  # nothing was published that “posts” could show
+    expect(page.locator(".blocks > li")).to_have_count(len(KINDS) - 1)  # nothing was published that “posts” could show
     text = page.locator("body").inner_text()
     for words in ("Belanja di Shopee", "Setiap hari", "Kelas memasak", "Bisa antar?", "Traktir kopi"):
         assert words in text

@@ -13,6 +13,7 @@ import pytest
 
 from tests.browser.axe import assert_accessible
 from tests.browser.conftest import Troubles
+from tests.browser.expectations import expect, expect_no_sideways_scroll
 from tests.browser.test_journey import PERSON
 from tests.serving import Server
 
@@ -59,10 +60,6 @@ def _shoot(page: Any, name: str) -> None:
     page.set_viewport_size(PHONE)
 
 
-def _fits(page: Any) -> None:
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), page.url
-
-
 def _exported(page: Any, server: Server, folder: Path) -> Path:
     """The file of an export of a link and a code."""
     page.goto(f"{server.url}/dashboard/links/")
@@ -72,7 +69,7 @@ def _exported(page: Any, server: Server, folder: Path) -> Path:
     page.goto(f"{server.url}/dashboard/settings/data")
     _press(page, "form[action$='/exports/account'] button")
     page.wait_for_selector("a[href$='kliqs-export.zip']", timeout=30_000)
-    _fits(page)
+    expect_no_sideways_scroll(page)
     _shoot(page, "export")
     with page.expect_download() as download:
         _press(page, "a[href$='kliqs-export.zip']")
@@ -95,26 +92,26 @@ def test_a_link_moves_from_one_account_to_another_and_back_out(
     _shoot(phone, "upload")
     _press(phone, "form[enctype] button[type=submit]")
     phone.wait_for_selector("#count-rename", timeout=30_000)
-    assert phone.inner_text("#count-rename dd") == "1"
+    expect(phone.locator("#count-rename dd")).to_have_text("1")
     name = phone.locator("[name^=name-]")
-    assert name.input_value() == f"{link['short_code']}-2"
-    _fits(phone)
+    expect(name).to_have_value(f"{link['short_code']}-2")
+    expect_no_sideways_scroll(phone)
     _shoot(phone, "check")
     name.fill("kopi-gayo")
     phone.keyboard.press("Enter")
     phone.wait_for_load_state()
     _press(phone, "form[action$='/start'] button")
     phone.wait_for_selector("#count-made", timeout=30_000)
-    assert phone.inner_text("#count-made dd") == "1"
-    _fits(phone)
+    expect(phone.locator("#count-made dd")).to_have_text("1")
+    expect_no_sideways_scroll(phone)
     _shoot(phone, "done")
     phone.goto(f"{server.url}/dashboard/links/")
-    assert "kopi-gayo" in phone.inner_text("main")
+    expect(phone.locator("main")).to_contain_text("kopi-gayo")
     phone.go_back()
     _press(phone, "form[action$='/undo'] button")
     phone.wait_for_selector("text=Impor sudah dibatalkan", timeout=30_000)
     phone.goto(f"{server.url}/dashboard/links/")
-    assert "kopi-gayo" not in phone.inner_text("main")
+    expect(phone.locator("main")).not_to_contain_text("kopi-gayo")
 
 
 def test_a_table_of_another_product_is_mapped_on_a_phone_by_keyboard(
@@ -126,11 +123,12 @@ def test_a_table_of_another_product_is_mapped_on_a_phone_by_keyboard(
     phone.set_input_files("[name=file]", {"name": "lama.csv", "mimeType": "text/csv", "buffer": table.encode()})
     _press(phone, "form[enctype] button[type=submit]")
     phone.wait_for_url("**/columns")
-    assert phone.input_value("#column-0") == "url", "recognised by its values"
+    expect(phone.locator("#column-0"), "recognised by its values").to_have_value("url")
     assert_accessible(phone)
     phone.select_option("#column-1", "slug")
     phone.focus("[name=tag]")
     phone.keyboard.type("dari-lama")
     phone.keyboard.press("Enter")
     phone.wait_for_selector("#count-make", timeout=30_000)
-    assert phone.inner_text("#count-make dd") == "1" and "gayo-lama" in phone.inner_text("main")
+    expect(phone.locator("#count-make dd")).to_have_text("1")
+    expect(phone.locator("main")).to_contain_text("gayo-lama")

@@ -14,7 +14,7 @@ from app.ops.demo_gateway import create_demo_gateway
 from tests import world
 from tests.browser.axe import in_both_themes
 from tests.browser.conftest import StartServer, Troubles
-from tests.browser.test_journey import until
+from tests.browser.expectations import expect, until
 from tests.browser.test_screens import AXE_WIDTHS, FINGER, OPEN_ALL, WIDTHS, widen
 from tests.gateway.screens.usage_rows import kept_request
 from tests.serving import Server
@@ -114,20 +114,20 @@ def test_filters_change_the_list_and_its_address_without_a_new_page(
     page.goto(f"{HOME}/requests?days=30")
     page.evaluate("window.same = true")
     rows = page.locator("#ai-requests-region .item")
-    assert rows.count() == 30
+    expect(rows).to_have_count(30)
     page.locator("#more a").click()
     until(page, lambda: rows.count() == 60)
     page.fill("#ai-requests-q", "haiku")
     page.wait_for_url("**q=haiku**")
     names = page.locator("#ai-requests-region .item__name a")
     until(page, lambda: set(names.all_inner_texts()) == {"claude-haiku-4.5"})
-    assert page.evaluate("window.same")
+    until(page, lambda: page.evaluate("window.same"))
     page.goto(HOME)
     page.evaluate("window.same = true")
     page.locator("#spending .seg a").nth(1).click()
     page.wait_for_url("**by=key**")
     page.locator("#spending .chart__legend", has_text="bot-wa").wait_for()
-    assert page.evaluate("window.same")
+    until(page, lambda: page.evaluate("window.same"))
     page.context.close()
 
 
@@ -144,5 +144,5 @@ def test_credits_are_bought_with_a_sum_of_ones_own_and_are_there_when_they_are_p
     page.locator(".pay__result a[href='/dashboard/ai/credits']").click()
     page.wait_for_url("**/ai/credits")
     amounts = page.locator("#ledger .item__side b")
-    assert "+Rp123.456" in amounts.all_inner_texts()
+    amounts.get_by_text("+Rp123.456", exact=True).wait_for()
     page.context.close()

@@ -4,12 +4,12 @@ import json
 import re
 import urllib.error
 import urllib.request
-from collections.abc import Callable
 from itertools import count
 from typing import Any
 
 from app.kernel import i18n
 from tests.browser.conftest import Troubles
+from tests.browser.expectations import expect, until
 from tests.serving import Server
 from tests.waiting import wait_until
 
@@ -17,6 +17,7 @@ _people = count(1)
 # Headless Chromium says that it is headless, and is counted as the bot it is.
 PERSON = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36"
 PASSWORD = "batik tulis 2026"
+KEY = re.compile(r"kliqs_sk_live_[0-9A-Za-z]{38}")
 
 
 class Words:
@@ -28,24 +29,6 @@ class Words:
     def __call__(self, message: str) -> str:
         i18n.set_language(self.language)
         return i18n.gettext(message)
-
-
-def until(page: Any, true: Callable[[], Any]) -> None:
-    """Waits for something to become so. (Playwright's own wait_for_function needs `eval`, which our policy forbids.)
-
-    A page or frame that loads another document while it is looked at is looked at again.
-    """
-    from playwright.sync_api import Error  # not where Playwright is not installed
-
-    def became() -> Any:
-        try:
-            return true()
-        except Error as error:
-            if "Execution context was destroyed" not in error.message:
-                raise
-            return False
-
-    wait_until(became, pause=lambda: page.wait_for_timeout(50))
 
 
 def sign_up(page: Any, server: Server, language: str, _: Words) -> str:
@@ -61,7 +44,7 @@ def sign_up(page: Any, server: Server, language: str, _: Words) -> str:
     page.wait_for_url("**/dashboard/first-steps/")
     page.locator("main .onboarding > p a").click()
     page.wait_for_url("**/dashboard/links/")
-    assert page.locator("html").get_attribute("lang") == language
+    expect(page.locator("html")).to_have_attribute("lang", language)
     return email
 
 
@@ -113,11 +96,11 @@ def _shorten_by_paste(page: Any) -> str:
         page.evaluate("address => navigator.clipboard.writeText(address)", address)
         page.locator("h1").click()
         page.keyboard.press("Control+V")
-        assert page.input_value("#new-link-url") == address
+        expect(page.locator("#new-link-url")).to_have_value(address)
         with page.expect_response(lambda answer: answer.request.method == "POST"):
             page.keyboard.press("Enter")
     page.locator(".link").nth(1).wait_for()
-    assert page.input_value("#new-link-url") == ""
+    expect(page.locator("#new-link-url")).to_have_value("")
     return str(page.locator(".link__short b").nth(1).inner_text())
 
 
@@ -130,21 +113,21 @@ def _edit_with_a_conflict_and_then_without(page: Any, server: Server, _: Words, 
     form.locator(".btn--primary[type=submit]").first.click()
     error = form.locator(".field__error").first
     error.wait_for()
-    assert taken in error.inner_text()
+    expect(error).to_contain_text(taken)
     until(page, lambda: form.locator("[name=slug]").get_attribute("aria-invalid") == "true")  # the check was earlier
-    assert form.locator("[name=title]").input_value() == "Koleksi batik"
+    expect(form.locator("[name=title]")).to_have_value("Koleksi batik")
     form.locator("[name=slug]").fill(f"batik-{next(_people)}")
     page.keyboard.press("Control+Enter")
     page.locator(".link--editing").wait_for(state="detached")
-    assert "Koleksi batik" in page.locator(".link").first.inner_text()
-    assert page.evaluate("document.activeElement.dataset.key") == "e"
+    expect(page.locator(".link").first).to_contain_text("Koleksi batik")
+    until(page, lambda: page.evaluate("document.activeElement.dataset.key") == "e")
 
 
 def _search(page: Any) -> None:
     page.keyboard.press("/")
     page.keyboard.type("koleksi")
     until(page, lambda: page.locator(".link").count() == 1)
-    assert "q=koleksi" in page.url
+    page.wait_for_url("**q=koleksi**")
     page.locator("#links-q").fill("")
     until(page, lambda: page.locator(".link").count() == 2)
 
@@ -155,15 +138,14 @@ def _make_a_key(page: Any, server: Server, _: Words) -> str:
     page.locator("[name=name]").fill("toko-online")
     page.locator("main form.card [type=submit]").click()
     page.locator(".new-key [data-copy]").first.click()
-    key = str(page.evaluate("navigator.clipboard.readText()"))
-    assert re.fullmatch(r"kliqs_sk_live_[0-9A-Za-z]{38}", key)
-    return key
+    until(page, lambda: KEY.fullmatch(page.evaluate("navigator.clipboard.readText()")))
+    return str(page.evaluate("navigator.clipboard.readText()"))
 
 
 def _test_the_key(page: Any, _: Words) -> None:
     page.get_by_role("button", name=_("Test this key")).click()
     until(page, lambda: page.locator(".step--ok").count() == 5)
-    assert page.locator(".step--bad").count() == 0
+    expect(page.locator(".step--bad")).to_have_count(0)
 
 
 def _follow(context: Any, short_url: str) -> None:
@@ -174,7 +156,7 @@ def _follow(context: Any, short_url: str) -> None:
 
 def _revoke(page: Any, _: Words) -> None:
     page.reload()
-    assert page.locator(".new-key").count() == 0, "a key is shown once"
+    expect(page.locator(".new-key"), "a key is shown once").to_have_count(0)
     page.locator("a[href$='/revoke']").first.click()
     page.locator("dialog [type=submit]").click()
     page.locator(".item--off").wait_for()
@@ -188,19 +170,19 @@ def test_everything_works_with_javascript_off(server: Server, chromium: Any) -> 
     page.fill("#new-link-url", "https://example.com/plain")
     page.locator(".quick-create__submit").click()
     page.locator(".link").first.wait_for()
-    assert page.locator(".link").count() == 1
+    expect(page.locator(".link")).to_have_count(1)
     page.locator("[data-key=e]").click()
     page.locator("[name=slug]").fill("login")
     page.locator(".link--editing .btn--primary[type=submit]").first.click()
     page.locator("[aria-invalid=true]").first.wait_for()
-    assert page.locator("[aria-invalid=true]").count() == 1
+    expect(page.locator("[aria-invalid=true]")).to_have_count(1)
     slug = f"plain-{next(_people)}"
     page.locator("[name=slug]").fill(slug)
     page.locator(".link--editing .btn--primary[type=submit]").first.click()
     page.locator(".link--editing").wait_for(state="detached")
-    assert page.locator(".link__short b").inner_text() == slug
+    expect(page.locator(".link__short b")).to_have_text(slug)
     page.goto(f"{server.url}/dashboard/links/?q=plain")
-    assert page.locator(".link").count() == 1
+    expect(page.locator(".link")).to_have_count(1)
     key = _key_without_javascript(page, server)
     assert status_and_body(server, "/api/v1/links", key)[1]["data"]["links"][0]["short_code"] == slug
     _delete_and_undo(page, server)
@@ -211,12 +193,12 @@ def _key_without_javascript(page: Any, server: Server) -> str:
     page.goto(f"{server.url}/dashboard/settings/api-keys/new")
     page.fill("[name=name]", "plain")
     page.locator("main form.card [type=submit]").click()
-    key = re.search(r"kliqs_sk_live_[0-9A-Za-z]{38}", page.content())
+    key = KEY.search(page.locator("#the-key").inner_text())
     assert key
     page.goto(f"{server.url}/dashboard/settings/api-keys/")
     page.fill("[name=key]", key[0])
     page.locator("form[action$='/self-test'] [type=submit]").click()
-    assert page.locator(".step--ok").count() == 5
+    expect(page.locator(".step--ok")).to_have_count(5)
     return key[0]
 
 
@@ -224,9 +206,9 @@ def _delete_and_undo(page: Any, server: Server) -> None:
     page.goto(f"{server.url}/dashboard/links/")
     page.locator("[data-key=e]").click()
     page.locator("[formaction$='/delete']").click()
-    assert page.locator(".link").count() == 0
+    expect(page.locator(".link")).to_have_count(0)
     page.locator("form[action$='/restore'] [type=submit]").click()
-    assert page.locator(".link").count() == 1
+    expect(page.locator(".link")).to_have_count(1)
 
 
 def test_deleting_with_javascript_leaves_a_toast_that_brings_it_back(
@@ -241,10 +223,10 @@ def test_deleting_with_javascript_leaves_a_toast_that_brings_it_back(
     page.locator(".link [popovertarget]").click()
     page.locator(".menu:popover-open [formaction$='/delete']").click()
     page.locator(".link").wait_for(state="detached")
-    assert page.locator(".links-empty").is_visible()
+    expect(page.locator(".links-empty")).to_be_visible()
     page.locator(".toast form [type=submit]").click()
     page.locator(".link").wait_for()
-    assert page.locator(".links-empty").is_hidden()
+    expect(page.locator(".links-empty")).to_be_hidden()
     context.close()
 
 
@@ -258,9 +240,9 @@ def test_the_theme_and_the_language_are_changed_where_one_stands(server: Server,
         page.locator("#account-menu [name=theme][value=dark]").click()
     until(page, lambda: page.locator("html").get_attribute("data-theme") == "dark")
     page.reload()
-    assert page.locator("html").get_attribute("data-theme") == "dark"
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     page.locator(".account-button").click()
     page.locator("#account-menu [name=language][value=id]").click()
     until(page, lambda: page.locator("html").get_attribute("lang") == "id")
-    assert page.url.endswith("?sort=clicks")
+    page.wait_for_url("**?sort=clicks")
     context.close()

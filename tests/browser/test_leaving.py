@@ -6,6 +6,7 @@ from typing import Any
 
 from tests.browser.axe import assert_accessible
 from tests.browser.conftest import Troubles
+from tests.browser.expectations import expect
 from tests.browser.test_journey import PASSWORD, PERSON
 from tests.serving import Server
 
@@ -43,11 +44,11 @@ def test_delete_undo_delete(server: Server, chromium: Any, troubles: Troubles) -
     look(page, "grace")
     press(page, "Urungkan penghapusan")
     page.wait_for_url("**/settings/privacy")
-    assert "Penghapusan diurungkan" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("Penghapusan diurungkan")
     delete(page, server)
     sign_in(page)
     page.wait_for_url("**/dashboard/leaving/")
-    assert "Kamu akan dihapus pada" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("Kamu akan dihapus pada")
     context.close()
 
 
@@ -59,7 +60,7 @@ def delete(page: Any, server: Server) -> None:
     look(page, "leave")
     press(page, "Hapus semuanya pada")
     page.wait_for_url("**/login")
-    assert "Masuk sebelum itu untuk mengurungkannya" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("Masuk sebelum itu untuk mengurungkannya")
 
 
 def sign_in(page: Any) -> None:

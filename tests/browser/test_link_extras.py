@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import Troubles
+from tests.browser.expectations import expect_no_sideways_scroll
 from tests.browser.test_journey import PERSON
 from tests.serving import Server
 
@@ -85,4 +86,4 @@ def _describe_its_tag(page: Any, server: Server) -> None:
     page.locator("#tag-about", has_text="Promo Ramadan 2027").wait_for()
     page.locator("#links-statistics").press("Enter")
     page.get_by_text("1 tautan dengan label ini").wait_for()
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    expect_no_sideways_scroll(page)

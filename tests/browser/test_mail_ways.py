@@ -13,7 +13,8 @@ from aiosmtpd.controller import Controller
 
 from tests.browser.axe import assert_accessible
 from tests.browser.conftest import StartServer, Troubles
-from tests.browser.test_journey import PERSON, until
+from tests.browser.expectations import expect, expect_no_sideways_scroll, until
+from tests.browser.test_journey import PERSON
 from tests.serving import Server, free_port
 from tests.waiting import DEADLINE, eventually
 
@@ -123,7 +124,7 @@ def test_signing_up_by_code_in_by_link_and_back_after_forgetting(
     page.keyboard.press("Enter")
     page.wait_for_url("**/login/inbox")
     check(page)
-    assert page.locator("[data-wait]").is_disabled()
+    expect(page.locator("[data-wait]")).to_be_disabled()
     page.goto(received(page, mailbox, "Tautan masukmu", r"http\S+/login/link/\S+", seen))
     check(page)
     focused(page, "button")
@@ -167,6 +168,6 @@ def focused(page: Any, selector: str) -> None:
 def check(page: Any) -> None:
     """Nothing of a page is out of reach: axe finds nothing, and nothing scrolls sideways down to 320 pixels."""
     page.set_viewport_size({"width": 320, "height": 844})
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    expect_no_sideways_scroll(page)
     page.set_viewport_size({"width": 390, "height": 844})
     assert_accessible(page)

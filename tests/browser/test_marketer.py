@@ -13,7 +13,8 @@ import pytest
 from PIL import Image
 
 from tests.browser.conftest import Troubles
-from tests.browser.test_journey import PERSON, until
+from tests.browser.expectations import expect, expect_no_sideways_scroll, until
+from tests.browser.test_journey import PERSON
 from tests.qr_reader import read_qr_codes
 from tests.serving import Server
 
@@ -96,14 +97,14 @@ def _bring_them(page: Any, server: Server, shoot: Camera) -> None:
     page.get_by_role("button", name="Periksa barisnya").press("Enter")
     page.get_by_text(f"{COUNT} baris beres").wait_for()
     unused = page.locator(".notice", has_text="tidak dipakai")
-    assert unused.locator("bdi").all_inner_texts() == ["Created", "Total Engagements"]
+    expect(unused.locator("bdi")).to_have_text(["Created", "Total Engagements"])
     shoot("dry-run")
     page.locator("form[action$='/make'] [type=submit]").press("Enter")
     page.locator("#batch-progress").wait_for()
     shoot("made")
     page.get_by_role("link", name="Ke tautanmu").press("Enter")
     page.wait_for_url("**/dashboard/links/")
-    assert f"{COUNT} tautan" in page.locator("#links-summary").inner_text()
+    expect(page.locator("#links-summary")).to_contain_text(f"{COUNT} tautan")
     shoot("links")
 
 
@@ -119,10 +120,10 @@ def search(page: Any, words: str, count: int) -> None:
 
 def _find_by_address_and_by_words(page: Any, server: Server, shoot: Camera) -> None:
     search(page, f"\u200b {server.url}/kopi-495 ", 1)
-    assert page.locator(".link__title").all_inner_texts() == ["Kopi Étoile 495"]
+    expect(page.locator(".link__title")).to_have_text(["Kopi Étoile 495"])
     shoot("found-by-address")
     search(page, "e\u0301TOILE kopi", FIFTH)
-    assert all("Kopi Étoile" in title for title in page.locator(".link__title").all_inner_texts())
+    expect(page.locator(".link__title").filter(has_not_text="Kopi Étoile")).to_have_count(0)
     search(page, "tidak ada di mana pun", 0)
     shoot("found-nothing")
 
@@ -131,7 +132,7 @@ def choose_all(page: Any, count: int) -> None:
     """Chooses one row, then everything that is found, by the keyboard."""
     page.locator(".link__checkbox input").first.press("Space")
     page.locator("#bulk-every").press("Space")
-    assert page.locator(".selection__count").inner_text() == f"{count} terpilih"
+    expect(page.locator(".selection__count")).to_have_text(f"{count} terpilih")
 
 
 def _tag_all_that_is_found(page: Any, shoot: Camera) -> None:
@@ -139,14 +140,14 @@ def _tag_all_that_is_found(page: Any, shoot: Camera) -> None:
         search(page, words, count)
         choose_all(page, count)
         page.locator(".link__checkbox input").nth(1).press("Space")
-        assert not page.locator("#bulk-every").is_checked(), "who takes one out no longer means all"
-        assert page.locator(".selection__count").inner_text() == "19 terpilih"
+        expect(page.locator("#bulk-every"), "who takes one out no longer means all").not_to_be_checked()
+        expect(page.locator(".selection__count")).to_have_text("19 terpilih")
         page.locator("#bulk-every").press("Space")
         page.fill("#bulk-tags", tag)
         shoot(f"chosen-{tag}")
         page.locator("#bulk-tag").press("Enter")
         page.locator(f".toast:has-text('{count} tautan diberi label')").wait_for()
-        assert page.locator("#bulk").is_hidden(), "nothing stays chosen after all were changed"
+        expect(page.locator("#bulk"), "nothing stays chosen after all were changed").to_be_hidden()
         shoot(f"tagged-{tag}")
 
 
@@ -158,7 +159,7 @@ def _rename_a_tag(page: Any, server: Server, shoot: Camera) -> None:
     one.get_by_label("Nama").fill("Ramadan")
     page.keyboard.press("Enter")
     page.get_by_text("tersimpan").wait_for()
-    assert "100 tautan" in page.locator("summary", has_text="Ramadan").inner_text()
+    expect(page.locator("summary", has_text="Ramadan")).to_contain_text("100 tautan")
 
 
 def _filter_by_two_tags(page: Any, server: Server, shoot: Camera) -> None:
@@ -194,7 +195,7 @@ def _change_a_destination_in_place(page: Any, server: Server, shoot: Camera) -> 
     shoot("editor")
     page.keyboard.press("Control+Enter")
     page.locator(".link--editing").wait_for(state="detached")
-    assert "toko.example.com/kopi/baru" in page.locator(".link").first.inner_text()
+    expect(page.locator(".link").first).to_contain_text("toko.example.com/kopi/baru")
     followed = page.request.get(f"{server.url}/kopi-495", max_redirects=0)
     assert followed.headers["location"] == "https://toko.example.com/kopi/baru"
 
@@ -205,13 +206,14 @@ def _shorten_what_is_there_already(page: Any, server: Server, shoot: Camera) -> 
     page.keyboard.insert_text("toko.example.com/batik/7")
     page.keyboard.press("Enter")
     page.locator("#new-link-same").wait_for()
-    assert "batik-7" in page.locator("#new-link .duplicate-links").inner_text()
-    assert page.input_value("#new-link-url") == "toko.example.com/batik/7"
+    expect(page.locator("#new-link .duplicate-links")).to_contain_text("batik-7")
+    expect(page.locator("#new-link-url")).to_have_value("toko.example.com/batik/7")
     shoot("same-again")
     page.locator("#new-link [name=another]").press("Enter")
     page.locator(".toast:has-text('https:// ditambahkan')").wait_for()
-    assert page.locator("#new-link-same").count() == 0 and page.input_value("#new-link-url") == ""
-    assert f"{COUNT + 1} tautan" in page.locator("#links-summary").inner_text()
+    expect(page.locator("#new-link-same")).to_have_count(0)
+    expect(page.locator("#new-link-url")).to_have_value("")
+    expect(page.locator("#links-summary")).to_contain_text(f"{COUNT + 1} tautan")
     shoot("created")
 
 
@@ -221,11 +223,11 @@ def _delete_all_that_is_found_and_undo(page: Any, server: Server, shoot: Camera)
     page.locator("#bulk-delete").press("Enter")
     toast = page.locator(f".toast:has-text('{COUNT - FIFTH} tautan dihapus')")
     toast.wait_for()
-    assert page.locator(".link").count() == 0
+    expect(page.locator(".link")).to_have_count(0)
     shoot("deleted")
     toast.locator("button[type=submit]").press("Enter")
     page.locator(".link").first.wait_for()
-    assert f"{COUNT + 1} tautan" in page.locator("#links-summary").inner_text()
+    expect(page.locator("#links-summary")).to_contain_text(f"{COUNT + 1} tautan")
 
 
 def _archive_on_a_phone_and_bring_back(page: Any, server: Server) -> None:
@@ -238,14 +240,14 @@ def _archive_on_a_phone_and_bring_back(page: Any, server: Server) -> None:
     page.locator("#bulk-archive").click()
     toast = page.locator(f".toast:has-text('{FIFTH} tautan diarsipkan')")
     toast.wait_for()
-    assert page.locator(".link").count() == 0
+    expect(page.locator(".link")).to_have_count(0)
     toast.locator("button[type=submit]").click()
     page.locator(".link").first.wait_for()
-    assert page.locator("#links-tags").inner_text() == "Ramadan", "what the list is filtered by is seen on a phone too"
+    expect(page.locator("#links-tags"), "what the list is filtered by is seen on a phone too").to_have_text("Ramadan")
     page.fill("#new-link-url", "toko.example.com/batik/7")
     page.locator(".quick-create__submit").click()
     page.locator("#new-link-same").wait_for()
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing goes beyond the edge"
+    expect_no_sideways_scroll(page)
     page.set_viewport_size(DESK)
 
 

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import Troubles
-from tests.browser.test_journey import PASSWORD, PERSON, until
+from tests.browser.expectations import expect, until
+from tests.browser.test_journey import PASSWORD, PERSON
 from tests.serving import Server
 
 SHOTS = os.environ.get("KLIQS_SHOTS")  # a directory for pictures to look at
@@ -36,11 +37,13 @@ def test_a_newcomer_gets_from_the_front_page_to_link_code_and_page(
     code = _shorten_before_sign_up(page, server, language, shoot)
     _sign_up_with_it(page, f"newcomer-{language}-{width}@example.com", shoot)
     page.locator(".links, #links-region").first.wait_for()
-    assert code in page.locator("#links-region").inner_text(), "what was made before is there"
+    expect(page.locator("#links-region"), "what was made before is there").to_contain_text(code)
     _make_its_code(page, shoot)
     _build_a_page(page, server, shoot)
     page.goto(f"{server.url}/dashboard/links/")
-    assert not page.locator("#first-steps").count(), "all three steps are done: somebody has followed the link, too"
+    expect(page.locator("#first-steps"), "all three steps are done: somebody has followed the link, too").to_have_count(
+        0
+    )
     context.close()
 
 
@@ -99,7 +102,7 @@ def _build_a_page(page: Any, server: Server, shoot: Camera) -> None:
     address = page.locator(".page-head__sub a").first.get_attribute("href")
     page.goto(address)
     shoot()
-    assert "Batik tulis dari Imogiri" in page.locator("body").inner_text()
+    expect(page.locator("body")).to_contain_text("Batik tulis dari Imogiri")
 
 
 SHIFTS = """async () => {
@@ -118,7 +121,8 @@ def test_nothing_shifts_while_a_public_page_loads(server: Server, chromium: Any,
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 8})  # a phone: pages in pieces
     for path in ("/", "/docs/", "/docs/first-bio-page", "/docs/api/links", "/privacy", "/contact", "/login", "/signup"):
         page.goto(server.url + path)
-        assert page.evaluate(SHIFTS) < 0.01, path
+        shifts = page.evaluate(SHIFTS)
+        assert shifts < 0.01, path
     page.context.close()
 
 

@@ -24,6 +24,7 @@ from app.sign_in.second_factor import totp
 from tests import world
 from tests.browser.axe import in_both_themes
 from tests.browser.conftest import StartServer, Troubles, save_picture
+from tests.browser.expectations import expect, expect_no_sideways_scroll
 from tests.browser.test_journey import PERSON
 from tests.gateway.offering import offer_model, offer_upstream
 from tests.gateway.screens.usage_rows import kept_request
@@ -94,7 +95,7 @@ def look(page: Any, name: str) -> None:
     """No sideways scroll at either width, nothing that axe finds in either theme; pictures with KLIQS_SHOTS."""
     for size in SIZES:
         page.set_viewport_size(size)
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (page.url, size)
+        expect_no_sideways_scroll(page)
         save_picture(page, f"operator-{name}-{size['width']}")
     for theme, faults in in_both_themes(page):
         assert not faults, (page.url, theme, faults)
@@ -374,7 +375,8 @@ def _sum_up(page: Any) -> None:
     page.locator(".tabs a:has-text('Rekap')").focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/operator/sums")
-    assert page.locator("text=Cocok").count() and not page.locator("text=Berbeda").count()
+    expect(page.locator("text=Cocok")).not_to_have_count(0)
+    expect(page.locator("text=Berbeda")).to_have_count(0)
     look(page, "sums")
     with page.expect_download() as file:
         press(page, "Unduh CSV")
@@ -390,6 +392,6 @@ def test_without_the_code_of_the_app_the_pages_ask_for_it(server: Server, chromi
     context = chromium.new_context(viewport=SIZES[1], java_script_enabled=False, locale="id-ID", user_agent=PERSON)
     page = context.new_page()
     page.goto(f"{server.url}/dashboard/operator/payments")
-    assert page.locator("text=404").count() == 1
+    expect(page.locator("text=404")).to_have_count(1)
     save_picture(page, "operator-404-390")
     context.close()

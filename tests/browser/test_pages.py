@@ -4,10 +4,12 @@ import re
 from typing import Any
 
 from tests.browser.conftest import Troubles
-from tests.browser.test_journey import PERSON, Words, sign_up, until
+from tests.browser.expectations import expect, until
+from tests.browser.test_journey import PERSON, Words, sign_up
 from tests.serving import Server
 
 SHOP = "https://shopee.co.id/rumahkawung"
+NAMES = ".blocks .block__row .strong"  # of blocks, in their order
 
 
 def begun(page: Any, server: Server, language: str) -> None:
@@ -26,7 +28,8 @@ def kept(page: Any, act: Any) -> None:
 
 
 def names(page: Any) -> list[str]:
-    return [text.strip() for text in page.locator(".blocks .block__row .strong").all_inner_texts()]
+    page.locator(NAMES).first.wait_for()
+    return [text.strip() for text in page.locator(NAMES).all_inner_texts()]
 
 
 def test_a_page_is_built_from_nothing_to_published_in_one_go(server: Server, chromium: Any, troubles: Troubles) -> None:
@@ -54,7 +57,7 @@ def test_a_page_is_built_from_nothing_to_published_in_one_go(server: Server, chr
     assert answer.status == 200
     assert all(url.startswith((server.url, "data:")) for url in requests), "nothing foreign is asked for"
     assert visitor.cookies() == []
-    assert seen.locator("script:not([type='application/ld+json'])").count() == 0
+    expect(seen.locator("script:not([type='application/ld+json'])")).to_have_count(0)
     link = seen.locator("a", has_text="Toko kami").get_attribute("href")
     assert re.fullmatch(r"/[a-z0-9]{7}", link)
     assert page.request.get(server.url + link, max_redirects=0).headers["location"] == SHOP
@@ -66,7 +69,7 @@ def _dress(page: Any) -> None:
     """Another theme brings its letters along, in the frame too."""
     page.goto(page.url.partition("?")[0] + "/appearance")
     heading = page.frame_locator("[data-preview-frame]").locator("h1")
-    assert "Jakarta" in heading.evaluate("heading => getComputedStyle(heading).fontFamily")
+    until(page, lambda: "Jakarta" in heading.evaluate("heading => getComputedStyle(heading).fontFamily"))
     kept(page, lambda: page.locator(".theme-card:has([value=koran])").click())
     until(page, lambda: "Fraunces" in heading.evaluate("heading => getComputedStyle(heading).fontFamily"))
     until(page, lambda: heading.evaluate("() => [...document.fonts].map((one) => one.status)") == ["loaded"])
@@ -84,9 +87,9 @@ def test_blocks_are_ordered_by_mouse_by_keyboard_and_by_buttons(
     grip.focus()
     for pressed in ("Space", "ArrowDown", "ArrowDown"):
         page.keyboard.press(pressed)
-    assert "3" in page.locator("#announce").inner_text()
+    expect(page.locator("#announce")).to_contain_text("3")
     kept(page, lambda: page.keyboard.press("Space"))
-    assert names(page) == [second, third, first]
+    expect(page.locator(NAMES)).to_have_text([second, third, first])
     page.locator("#blocks").evaluate("blocks => blocks.scrollIntoView()")  # the bar covers what is at the end
     grips = page.locator(".block__grip")
     start, goal = grips.nth(2).bounding_box(), grips.nth(0).bounding_box()
@@ -94,12 +97,12 @@ def test_blocks_are_ordered_by_mouse_by_keyboard_and_by_buttons(
     page.mouse.down()
     page.mouse.move(goal["x"] + 8, goal["y"] - 4, steps=8)
     kept(page, page.mouse.up)
-    assert names(page) == [first, second, third]
+    expect(page.locator(NAMES)).to_have_text([first, second, third])
     page.locator("[id^=edit-]").first.click()
     kept(page, lambda: page.locator("form[action$='/down'] [type=submit]").first.click())
-    assert names(page) == [second, first, third]
+    expect(page.locator(NAMES)).to_have_text([second, first, third])
     page.reload()
-    assert names(page) == [second, first, third]
+    expect(page.locator(NAMES)).to_have_text([second, first, third])
     context.close()
 
 
@@ -113,15 +116,15 @@ def test_a_deleted_block_comes_back_and_two_tabs_lose_nothing(
     before = names(page)
     page.locator("[id^=edit-]").first.click()
     kept(page, lambda: page.locator("form[action$='/delete'] [type=submit]").first.click())
-    assert len(names(page)) == 2
+    expect(page.locator(NAMES)).to_have_count(2)
     kept(page, lambda: page.locator("#toasts form [type=submit]").click())
-    assert names(page) == before
+    expect(page.locator(NAMES)).to_have_text(before)
     other = context.new_page()
     other.goto(page.url.partition("?")[0])
     kept(other, lambda: other.fill("#profile-bio", "From the other tab"))
     page.fill("#profile-name", "From this tab")
     page.locator("[data-keep-mine]").wait_for()
-    assert page.locator("#profile-name").input_value() == "From this tab"
+    expect(page.locator("#profile-name")).to_have_value("From this tab")
     page.locator("[data-keep-mine]").click()
     until(page, lambda: page.locator("#elsewhere").inner_text() == "" and page.locator(".save-state .icon").count())
     until(other, lambda: other.reload() and other.locator("#profile-name").input_value() == "From this tab")
@@ -136,14 +139,14 @@ def test_without_javascript_a_page_is_edited_ordered_and_published(server: Serve
     page.locator("[id^=edit-]").nth(1).click()
     page.fill(".block--open [name=url]", "not an address at all")
     page.locator(".block__form form").first.locator("noscript button, button:has-text('Save')").first.click()
-    assert page.locator(".block--open .field__error").count()
-    assert page.locator(".block--open [name=url]").input_value() == "not an address at all"
+    expect(page.locator(".block--open .field__error")).not_to_have_count(0)
+    expect(page.locator(".block--open [name=url]")).to_have_value("not an address at all")
     page.fill(".block--open [name=url]", SHOP)
     page.locator(".block__form form").first.locator("button:has-text('Save')").first.click()
     page.locator("form[action$='/up'] [type=submit]").first.click()
-    assert names(page)[0] == before[1]
+    expect(page.locator(NAMES).first).to_have_text(before[1])
     page.get_by_role("button", name="Publish").click()
-    assert page.get_by_role("heading", name="Your page is live").count() == 1
+    expect(page.get_by_role("heading", name="Your page is live")).to_have_count(1)
     page.locator("main a[href^='/dashboard/pages/']").first.click()
-    assert page.locator(".page-head .live").count() == 1
+    expect(page.locator(".page-head .live")).to_have_count(1)
     context.close()

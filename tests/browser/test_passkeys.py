@@ -12,7 +12,8 @@ from app.accounts.models import Session
 from app.kernel import clock
 from tests.browser.axe import faults_of
 from tests.browser.conftest import StartServer, Troubles, on_database
-from tests.browser.test_journey import PERSON, Words, sign_up, until
+from tests.browser.expectations import expect, until
+from tests.browser.test_journey import PERSON, Words, sign_up
 from tests.serving import Server
 
 SECURITY = "/dashboard/settings/security"
@@ -128,7 +129,7 @@ def _sign_in_only_with_verification(page: Any, server: Server, phone: Device) ->
     phone.answer(True)
     press(page, "form[data-passkey] button")
     page.locator("[data-problem]:visible").wait_for()
-    assert page.url.endswith("/login")
+    page.wait_for_url("**/login")
     phone.verify_user(True)
     sign_in(page, phone)
 
@@ -174,9 +175,9 @@ def _lose_what_is_removed(page: Any, server: Server) -> None:
         page.wait_for_url("**/remove")
         press(page, "main form [type=submit]")
         page.wait_for_url(f"{server.url}{SECURITY}")
-        assert page.locator(".session[id^=passkey-]").count() == left
+        expect(page.locator(".session[id^=passkey-]")).to_have_count(left)
     page.context.clear_cookies(name="kliqs_session")
     page.goto(f"{server.url}/login")
     page.wait_for_url("**/login/passkey")
     page.locator("main [role=alert]").first.wait_for()
-    assert page.locator("main a[href^='/login']").count()
+    expect(page.locator("main a[href^='/login']")).not_to_have_count(0)

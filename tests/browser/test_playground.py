@@ -10,8 +10,8 @@ from app.gateway.catalogue.ai_model import IMAGE, VIDEO
 from tests import world
 from tests.browser.axe import in_both_themes
 from tests.browser.conftest import StartServer, Troubles
+from tests.browser.expectations import expect, until
 from tests.browser.test_gateway import signed_in
-from tests.browser.test_journey import until
 from tests.browser.test_screens import AXE_WIDTHS, FINGER, WIDTHS, widen
 from tests.gateway.api.callers import buy_credits
 from tests.gateway.offering import CREDENTIAL, offer_model, offer_upstream
@@ -64,9 +64,10 @@ def test_a_chat_streams_stops_with_its_price_and_goes_on_by_keyboard(
     page.keyboard.type("Buat satu judul untuk kopi Gayo")
     page.keyboard.press("Control+Enter")
     until(page, lambda: page.locator(".chat__summary").count() == 1 and "token" in page.inner_text(".chat__summary"))
-    assert "You wrote: Buat satu judul untuk kopi Gayo" in page.inner_text("#ai-log")
-    assert page.input_value("#f-message") == "" and "Jawabannya lengkap" in page.inner_text("#ai-status")
-    assert "Rp" in page.inner_text(".chat__summary")
+    expect(page.locator("#ai-log")).to_contain_text("You wrote: Buat satu judul untuk kopi Gayo")
+    expect(page.locator("#f-message")).to_have_value("")
+    expect(page.locator("#ai-status")).to_contain_text("Jawabannya lengkap")
+    expect(page.locator(".chat__summary")).to_contain_text("Rp")
 
     bench.upstream.fault("hold", "/v1/chat", after=4)
     page.keyboard.type("Lanjutkan")
@@ -76,13 +77,15 @@ def test_a_chat_streams_stops_with_its_price_and_goes_on_by_keyboard(
     stop.focus()
     page.keyboard.press("Enter")
     until(page, lambda: page.locator(".chat__summary").count() == 2 and page.locator(".chat__outcome").count() == 1)
-    assert not stop.is_visible() and page.evaluate("document.activeElement.id") == "f-message"
-    assert not page.locator("[aria-busy=true]").count()
+    expect(stop).not_to_be_visible()
+    until(page, lambda: page.evaluate("document.activeElement.id") == "f-message")
+    expect(page.locator("[aria-busy=true]")).to_have_count(0)
 
     page.keyboard.type("Sekali lagi")
     page.keyboard.press("Control+Enter")
     until(page, lambda: page.locator(".chat__summary a").count() == 3)
-    assert '"assistant"' in bench.upstream.requests[-1].body.decode() and page.evaluate("window.same")
+    assert '"assistant"' in bench.upstream.requests[-1].body.decode()
+    until(page, lambda: page.evaluate("window.same"))
     page.context.close()
 
 
@@ -94,7 +97,7 @@ def test_pictures_arrive_one_by_one_and_are_saved(bench: Bench, chromium: Any, t
     page.fill("#f-number", "2")
     page.locator("#ai-picture .btn--primary").click()
     until(page, lambda: page.locator(".shot img").count() == 2)
-    assert page.inner_text("#ai-pictures-ready") == "2 dari 2 sudah siap"
+    expect(page.locator("#ai-pictures-ready")).to_have_text("2 dari 2 sudah siap")
     with page.expect_download() as saved:
         page.locator("[data-save]").first.click()
     assert saved.value.suggested_filename.startswith("kliqs-1")
@@ -110,7 +113,7 @@ def test_a_video_is_followed_until_it_is_ready(bench: Bench, chromium: Any, trou
     page.locator("#ai-videos progress").wait_for()
     page.evaluate("window.same = true")
     until(page, lambda: page.locator("#ai-videos a[download]").count() == 1)
-    assert page.evaluate("window.same")
+    until(page, lambda: page.evaluate("window.same"))
     page.context.close()
 
 
@@ -142,7 +145,7 @@ def test_a_suggestion_is_asked_for_and_taken_over_by_keyboard(bench: Bench, chro
     bio.fill("kopi enak")
     before = len(bench.upstream.requests)
     button = page.locator("[formaction*='task=page_text'][formaction*='field=bio']")
-    assert "sekitar Rp" in button.inner_text()
+    expect(button).to_contain_text("sekitar Rp")
     page.wait_for_timeout(400)  # what is typed is saved by itself; that asks no model
     assert len(bench.upstream.requests) == before
     button.focus()
@@ -150,11 +153,13 @@ def test_a_suggestion_is_asked_for_and_taken_over_by_keyboard(bench: Bench, chro
     take = page.locator("[data-take=profile-bio]")
     take.wait_for()
     said = page.inner_text("#said-profile-bio")
-    assert "kopi enak" in said and "Biayanya Rp" in page.inner_text("#assist-profile-bio")
+    assert "kopi enak" in said
+    expect(page.locator("#assist-profile-bio")).to_contain_text("Biayanya Rp")
     until(page, lambda: page.evaluate("document.activeElement.dataset.take") == "profile-bio")
     page.keyboard.press("Enter")
     until(page, lambda: page.evaluate("document.activeElement.id") == "profile-bio")
-    assert bio.input_value() == said and not take.count()
+    expect(bio).to_have_value(said)
+    expect(take).to_have_count(0)
     box = bio.bounding_box()
     assert box and box["x"] + box["width"] <= 390  # no button is wider than the card
     page.context.close()

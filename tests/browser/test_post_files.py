@@ -7,12 +7,14 @@ import pytest
 
 from tests.browser.axe import faults_of
 from tests.browser.conftest import Troubles, save_picture
-from tests.browser.test_journey import PERSON, Words, sign_up, until
+from tests.browser.expectations import expect, until
+from tests.browser.test_journey import PERSON, Words, sign_up
 from tests.publishing.files.samples import gif, photo, video
 from tests.serving import Server
 
 HOME = "/dashboard/publishing/files/"
 ROWS = "k-files .file-row"
+NAMES = f"{ROWS} .file-row__name"  # in their order
 
 
 @pytest.fixture
@@ -31,10 +33,6 @@ def chosen(tmp_path: Path) -> dict[str, Path]:
     return {name: tmp_path / name for name in files}
 
 
-def order(page: Any) -> list[str]:
-    return [str(name) for name in page.locator(f"{ROWS} .file-row__name").all_inner_texts()]
-
-
 def test_files_are_sent_checked_put_into_order_and_described(
     server: Server, chromium: Any, troubles: Troubles, chosen: dict[str, Path]
 ) -> None:
@@ -46,28 +44,28 @@ def test_files_are_sent_checked_put_into_order_and_described(
     page.goto(f"{server.url}{HOME}")
     page.set_input_files("k-files input[type=file]", list(chosen.values())[:3])
     until(page, lambda: page.locator(f"{ROWS} [data-state=ready]").count() == 3)
-    assert order(page) == ["barista.mp4", "cangkir.jpg", "uap.gif"]
-    assert "0:03" in page.locator(ROWS).first.inner_text()
+    expect(page.locator(NAMES)).to_have_text(["barista.mp4", "cangkir.jpg", "uap.gif"])
+    expect(page.locator(ROWS).first).to_contain_text("0:03")
     until(page, lambda: page.locator(f"{ROWS} img").first.evaluate("image => image.naturalWidth > 0"))
     page.locator(f"{ROWS} input.input").first.fill("Barista")
 
     page.locator(f"{ROWS} [data-move=down]").first.click()
-    assert order(page) == ["cangkir.jpg", "barista.mp4", "uap.gif"]
-    assert page.evaluate("document.activeElement.dataset.move") == "down"
+    expect(page.locator(NAMES)).to_have_text(["cangkir.jpg", "barista.mp4", "uap.gif"])
+    until(page, lambda: page.evaluate("document.activeElement.dataset.move") == "down")
     page.locator(f"{ROWS} .block__grip").last.focus()
     for key in ("Space", "ArrowUp", "ArrowUp", "Space"):
         page.keyboard.press(key)
-    assert order(page) == ["uap.gif", "cangkir.jpg", "barista.mp4"]
-    assert "uap.gif" in page.locator("#announce").inner_text()
-    assert page.locator(f"{ROWS} input.input").last.input_value() == "Barista"
+    expect(page.locator(NAMES)).to_have_text(["uap.gif", "cangkir.jpg", "barista.mp4"])
+    expect(page.locator("#announce")).to_contain_text("uap.gif")
+    expect(page.locator(f"{ROWS} input.input").last).to_have_value("Barista")
     save_picture(page, f"post-files-{width}")
     assert faults_of(page) == []
 
     page.set_input_files("k-files input[type=file]", chosen["catatan.jpg"])
     until(page, lambda: page.locator("k-files > [data-fault]").inner_text() != "")
-    assert len(order(page)) == 3
+    expect(page.locator(NAMES)).to_have_count(3)
     page.locator(f"{ROWS} [data-remove]").first.click()
-    assert order(page) == ["cangkir.jpg", "barista.mp4"]
+    expect(page.locator(NAMES)).to_have_text(["cangkir.jpg", "barista.mp4"])
     page.reload()
     save_picture(page, f"post-files-page-{width}")
     context.close()

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import StartServer, Troubles, save_picture
+from tests.browser.expectations import expect
 from tests.serving import Server
 from tests.sign_in.oauth.stand_in import StandIn, served_stand_in
 from tests.threads import join
@@ -76,19 +77,17 @@ def test_somebody_new_signs_up_joins_and_is_refused(
     page.wait_for_url("**/dashboard/first-steps/")
 
     start(page, server, "Serikat")
-    assert page.locator("h1").inner_text() == "Kamu sudah punya akun"
+    expect(page.locator("h1")).to_have_text("Kamu sudah punya akun")
     save_picture(page, "provider-join")
     press(page, "Hubungkan dan masuk")
     page.wait_for_url("**/dashboard/")
     page.goto(f"{server.url}/dashboard/settings/security")
     save_picture(page, "provider-security")
-    assert [
-        text.split("\n")[0] for text in page.locator("#connections-h >> xpath=../.. >> .item").all_inner_texts()
-    ] == [*NAMES.values()]
+    expect(page.locator("#connections-h >> xpath=../.. >> .item")).to_contain_text([*NAMES.values()])
 
     providers[1].person |= {"sub": "somebody else", "email_verified": False}
     start(page, server, "Serikat")
-    assert page.locator("h1").inner_text() == "Masuk dulu"
+    expect(page.locator("h1")).to_have_text("Masuk dulu")
     save_picture(page, "provider-refused")
     press(page, "Masuk")
     page.wait_for_url("**/login?**")

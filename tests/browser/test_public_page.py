@@ -10,6 +10,7 @@ import pytest
 from app.kernel.package_files import ROOT
 from app.pages.public import rendering
 from app.pages.public.rendering import RenderedPage
+from tests.browser.expectations import expect, expect_no_sideways_scroll, until
 from tests.pages.gallery import NOW, media, rich
 
 ORIGIN = "https://kliqs.test"
@@ -74,11 +75,9 @@ def test_a_player_loads_when_somebody_taps_and_nothing_foreign_before(page: Any,
 
 def test_a_page_fits_phones_of_320_pixels_and_keeps_its_data_block(page: Any) -> None:
     page.set_viewport_size({"width": 320, "height": 600})
-    assert page.evaluate("document.documentElement.scrollWidth") == 320
-    assert (
-        page.evaluate("JSON.parse(document.querySelector('[type=\"application/ld+json\"]').text)['@type']")
-        == "ProfilePage"
-    )
-    assert page.evaluate("document.cookie") == ""
+    expect_no_sideways_scroll(page)
+    kind = "JSON.parse(document.querySelector('[type=\"application/ld+json\"]').text)['@type']"
+    until(page, lambda: page.evaluate(kind) == "ProfilePage")
+    until(page, lambda: page.evaluate("document.cookie") == "")
     page.locator("footer summary").click()
-    assert page.locator("footer .code svg").is_visible()
+    expect(page.locator("footer .code svg")).to_be_visible()

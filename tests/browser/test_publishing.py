@@ -14,7 +14,7 @@ import pytest
 from tests import world
 from tests.browser.axe import assert_accessible
 from tests.browser.conftest import StartServer, save_picture
-from tests.browser.test_journey import until
+from tests.browser.expectations import expect, expect_no_sideways_scroll, until
 from tests.networks.linkedin import LinkedInStandIn
 from tests.networks.mastodon import MastodonStandIn
 from tests.networks.stand_in import Trouble, served
@@ -123,8 +123,7 @@ def test_a_post_is_connected_written_planned_moved_published_and_its_clicks_are_
     check(page, "composer")
     tomorrow = datetime.now(ZoneInfo("Asia/Jakarta")) + timedelta(days=1)
     page.get_by_label("Hari dan jam").fill(f"{tomorrow:%Y-%m-%dT%H:%M}")
-    page.get_by_label("Teks untuk X").focus()
-    page.keyboard.press("Control+Enter")
+    page.get_by_label("Teks untuk X").press("Control+Enter")
     page.wait_for_url(re.compile(r"/dashboard/publishing/(?!posts/new|.*edit)"))
 
     page.set_viewport_size(DESK)
@@ -138,13 +137,14 @@ def test_a_post_is_connected_written_planned_moved_published_and_its_clicks_are_
         page.keyboard.press(key)
     if tomorrow.weekday() < 6:  # on a Sunday the next day is in another week
         page.get_by_text("pindah ke").wait_for()
-        assert page.locator(".month .slot[data-movable]").first.get_attribute("data-at") != before
+        expect(page.locator(".month .slot[data-movable]").first).not_to_have_attribute("data-at", before)
     page.set_viewport_size(PHONE)
     page.locator(".agenda__day + ul a").first.click()
-    post = page.url
-    buttons = page.get_by_role("button", name="Terbitkan sekarang")
-    while buttons.count():
-        press(page, "Terbitkan sekarang")
+    page.wait_for_url("**/publishing/posts/**")
+    post, buttons = page.url, page.locator("form[action$='/actions/publish']")
+    expect(buttons).to_have_count(2)
+    for address in [button.get_attribute("action") for button in buttons.all()]:
+        page.locator(f"form[action='{address}'] button").press("Enter")
         page.get_by_text("Sekarang diterbitkan").wait_for()
         page.goto(post)
     wait_until(lambda: x.posts and mastodon.statuses)
@@ -220,14 +220,14 @@ def test_the_own_text_of_one_network_never_becomes_the_text_of_all(page: Any) ->
     press(page, "^Semua$")
     everybody = page.get_by_label("Teks", exact=True)
     everybody.wait_for()
-    assert everybody.input_value() == "Untuk semua"
+    expect(everybody).to_have_value("Untuk semua")
     press(page, "^TikTok")
     own.wait_for()
-    assert own.input_value() == "Khusus TikTok"
+    expect(own).to_have_value("Khusus TikTok")
     own.fill("Khusus TikTok, lagi")
     press(page, "Pakai teks")
     page.get_by_text("sama dengan semua").wait_for()
-    assert own.input_value() == "Untuk semua"
+    expect(own).to_have_value("Untuk semua")
 
 
 def test_a_press_on_a_tab_loses_nothing_typed_when_somebody_else_saved_meanwhile(page: Any) -> None:
@@ -247,15 +247,15 @@ def test_a_press_on_a_tab_loses_nothing_typed_when_somebody_else_saved_meanwhile
         press(page, "^TikTok")
     assert refused.value.status == 409
     until(page, lambda: page.locator(".htmx-request").count() == 0)
-    assert own.input_value() == "Kata Sari"
+    expect(own).to_have_value("Kata Sari")
 
 
 def test_a_long_name_without_a_space_widens_no_screen_of_a_phone(page: Any) -> None:
     post_by_hand_on_tiktok(page, "nama" * 25)  # as long as one may be
-    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    expect_no_sideways_scroll(page)
     page.goto("/dashboard/publishing/posts/new")
     page.get_by_role("checkbox", name=re.compile("namanama")).wait_for()
-    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    expect_no_sideways_scroll(page)
 
 
 def test_by_hand_kliqs_reminds_and_the_person_ticks(page: Any) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 from PIL import Image
 
 from tests.browser.conftest import Troubles
-from tests.browser.test_journey import PERSON, Words, sign_up, until
+from tests.browser.expectations import expect, until
+from tests.browser.test_journey import PERSON, Words, sign_up
 from tests.qr_reader import read_qr_codes
 from tests.serving import Server
 
@@ -52,8 +53,8 @@ def test_a_logo_is_sent_once_and_not_with_every_keystroke(server: Server, chromi
     until(page, lambda: page.evaluate(kept) == 0)
     page.fill("#f-words", "Scan me")
     page.wait_for_timeout(700)
-    assert page.locator(".qr-logo").count() == 1, "it is kept by its id"
-    assert page.evaluate(kept) == 0
+    expect(page.locator(".qr-logo"), "it is kept by its id").to_have_count(1)
+    until(page, lambda: page.evaluate(kept) == 0)
     page.context.close()
 
 
@@ -65,11 +66,11 @@ def test_a_code_is_made_without_javascript(server: Server, chromium: Any) -> Non
     page.select_option("#f-frame", "label_below")
     page.fill("#f-dark", "#dddddd")
     page.get_by_role("button", name="Show the preview").click()
-    assert page.locator(".scan-check--bad").count() == 1
-    assert page.locator("#f-words").input_value() == "Scan me"
+    expect(page.locator(".scan-check--bad")).to_have_count(1)
+    expect(page.locator("#f-words")).to_have_value("Scan me")
     page.fill("#f-dark", "#116139")
     page.get_by_role("button", name="Make the code").click()
-    assert page.locator(".scan-check--good").count() == 1
+    expect(page.locator(".scan-check--good")).to_have_count(1)
     context.close()
 
 
@@ -84,8 +85,8 @@ def test_a_batch_of_twenty_is_checked_mended_made_and_read(server: Server, chrom
     rows = [f"https://example.com/table/{at},,Table {at}" for at in range(1, 20)]
     page.fill("#f-typed", "\n".join(["url,slug,title", *rows, "not an address,,Table 20"]))
     page.locator("form[enctype] [type=submit]").click()
-    assert page.locator(".batch-rows tbody tr").count() == 20
-    assert page.locator("[data-wrong]").inner_text() == "not an address"
+    expect(page.locator(".batch-rows tbody tr")).to_have_count(20)
+    expect(page.locator("[data-wrong]")).to_have_text("not an address")
     page.locator(".page-head a[href$='/edit']").last.click()
     page.fill(
         "#f-typed", page.locator("#f-typed").input_value().replace("not an address", "https://example.com/table/20")
@@ -133,22 +134,29 @@ def test_wells_gradients_and_styles_follow_what_is_done_in_the_designer(
     begin(page, server, "en")
     for written, shown in (("9c211f", "#9c211f"), ("#ABC", "#aabbcc"), ("#11613", "#aabbcc"), ("#116139", "#116139")):
         page.fill("#f-dark", written)
-        assert page.input_value("input[type=color][data-for=f-dark]") == shown
-    assert page.input_value("input[type=color][data-for=f-corner_colour]") == "#116139", "corners are as the code is"
-    assert not page.is_visible("#f-dark_to") and not page.is_visible("#f-angle")
+        expect(page.locator("input[type=color][data-for=f-dark]")).to_have_value(shown)
+    expect(page.locator("input[type=color][data-for=f-corner_colour]"), "corners are as the code is").to_have_value(
+        "#116139"
+    )
+    expect(page.locator("#f-dark_to")).not_to_be_visible()
+    expect(page.locator("#f-angle")).not_to_be_visible()
     page.select_option("#f-gradient", "radial")
-    assert page.is_visible("#f-dark_to") and not page.is_visible("#f-angle")
+    expect(page.locator("#f-dark_to")).to_be_visible()
+    expect(page.locator("#f-angle")).not_to_be_visible()
     page.select_option("#f-gradient", "linear")
-    assert page.is_visible("#f-dark_to") and page.is_visible("#f-angle")
+    expect(page.locator("#f-dark_to")).to_be_visible()
+    expect(page.locator("#f-angle")).to_be_visible()
     page.fill("#f-title", "Poster")
     page.fill("#f-style", "Emerald")
     page.get_by_role("button", name="Keep this style").click()
     page.locator(".qr-styles__list li").wait_for()
-    assert page.input_value("#f-title") == "Poster" and page.input_value("#f-style") == ""
+    expect(page.locator("#f-title")).to_have_value("Poster")
+    expect(page.locator("#f-style")).to_have_value("")
     page.fill("#f-dark", "#1b202d")
     page.get_by_role("button", name="Use the style Emerald for this code").click()
     page.locator(".flash").wait_for()
-    assert page.input_value("#f-dark") == "#116139" and page.input_value("#f-title") == "Poster"
+    expect(page.locator("#f-dark")).to_have_value("#116139")
+    expect(page.locator("#f-title")).to_have_value("Poster")
     page.context.close()
 
 
@@ -167,5 +175,5 @@ def test_a_large_photo_is_made_small_before_it_is_sent(server: Server, chromium:
     until(page, lambda: page.evaluate(f"{field}?.size") < 5 * 2**20)
     size = page.evaluate(f"createImageBitmap({field}).then((picture) => [picture.width, picture.height])")
     assert size == [2286, 3200], "upright, and 3,200 pixels at most"
-    assert page.evaluate(f"{field}.name") == "photo.jpg"
+    until(page, lambda: page.evaluate(f"{field}.name") == "photo.jpg")
     page.context.close()

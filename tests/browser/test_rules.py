@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.browser.conftest import Troubles
-from tests.browser.test_journey import PERSON, until
+from tests.browser.expectations import expect, until
+from tests.browser.test_journey import PERSON
 from tests.browser.test_marketer import PHONE, Camera
 from tests.serving import Server
 
@@ -120,7 +121,7 @@ def _build_three(page: Any, shoot: Camera) -> None:
     shoot("fault")
     press(page, '#rule-editor [value="drop-condition-1"]')
     page.wait_for_selector("#c1-kind", state="detached")
-    assert page.locator("#p0-url").input_value() == "toko.example.com/hp"
+    expect(page.locator("#p0-url")).to_have_value("toko.example.com/hp")
     save_rule(page, 1)
     begin_rule(page, "query")
     type_into(page, "#c0-name", "ref")
@@ -137,7 +138,7 @@ def _build_three(page: Any, shoot: Camera) -> None:
 
 def _reorder_and_switch(page: Any) -> None:
     names = page.locator("#rule-list .strong")
-    assert names.all_inner_texts()[2] == "Turis"
+    expect(names.nth(2)).to_have_text("Turis")
     grip = page.locator("#rule-list .block__grip").nth(2)
     grip.focus()
     for key in ("Space", "ArrowUp", "ArrowUp"):
@@ -146,7 +147,7 @@ def _reorder_and_switch(page: Any) -> None:
     before = version.input_value()
     page.keyboard.press("Space")
     until(page, lambda: version.input_value() != before)
-    assert names.all_inner_texts()[0] == "Turis"
+    expect(names.first).to_have_text("Turis")
     switch = page.locator("#rule-list .switch").first
     switch.focus()
     page.keyboard.press("Space")
@@ -161,16 +162,16 @@ def _question(page: Any, short_url: str, shoot: Camera) -> None:
     answer = page.locator("#try-answer")
     press(page, "#trial .btn--block")
     until(page, lambda: "Aturan 2 yang dipakai" in answer.inner_text())
-    assert "Aturan 1 tidak cocok: bahasanya Indonesia, bukan Inggris." in answer.inner_text()
-    assert location(short_url, ANDROID) in answer.inner_text()
+    expect(answer).to_contain_text("Aturan 1 tidak cocok: bahasanya Indonesia, bukan Inggris.")
+    expect(answer).to_contain_text(location(short_url, ANDROID))
     shoot("answer")
     press(page, "#trial [name=device][value=desktop]", "Space")
     until(page, lambda: "Pengunjung lainnya" in answer.inner_text())
-    assert location(short_url, WINDOWS) in answer.inner_text()
+    expect(answer).to_contain_text(location(short_url, WINDOWS))
     type_into(page, "#try-query", "ref=katalog")
     until(page, lambda: "Aturan 3 yang dipakai" in answer.inner_text())
-    assert location(short_url, WINDOWS, "?ref=katalog") in answer.inner_text()
-    assert page.locator("#rule-list [data-mark=hit]").count() == 1
+    expect(answer).to_contain_text(location(short_url, WINDOWS, "?ref=katalog"))
+    expect(page.locator("#rule-list [data-mark=hit]")).to_have_count(1)
 
 
 def _delete_and_undo(page: Any) -> None:
@@ -185,7 +186,7 @@ def _delete_and_undo(page: Any) -> None:
 def _look_at_the_history(page: Any, shoot: Camera) -> None:
     press(page, ".tabs >> text=Riwayat")
     page.wait_for_selector("text=membuat tautan ini")
-    assert "dari riwayat" in page.locator(".history").inner_text()
+    expect(page.locator(".history")).to_contain_text("dari riwayat")
     shoot("history")
 
 
@@ -221,5 +222,5 @@ def test_a_split_is_built_and_its_result_is_read(server: Server, page: Any) -> N
         return [f"{count}" in row for count, row in zip(counts, rows, strict=False)] == [True, True]
 
     until(page, all_are_counted)
-    assert "selisihnya wajar" in page.locator(".split-result__note").inner_text()
+    expect(page.locator(".split-result__note")).to_contain_text("selisihnya wajar")
     shoot("split-result")

@@ -15,7 +15,7 @@ from app.pages.block import new_block_id
 from app.pages.content import Content
 from tests.browser.axe import faults_of, in_both_themes
 from tests.browser.conftest import Troubles
-from tests.browser.test_journey import until
+from tests.browser.expectations import expect, until
 from tests.pages.gallery import rich
 from tests.screens import Reader
 from tests.serving import Server
@@ -347,10 +347,10 @@ def test_the_reasons_of_a_report_are_small_circles_beside_their_words(
         assert 16 <= circle["width"] <= 26 and 16 <= circle["height"] <= 26
         assert circle["x"] + circle["width"] < words["x"] and abs(circle["y"] - words["y"]) < 12
     page.locator("label.choice").nth(2).click()
-    assert page.locator("input[type=radio]").nth(2).is_checked()
+    expect(page.locator("input[type=radio]").nth(2)).to_be_checked()
     page.fill("textarea", "Palsu")
     page.locator("button.action").click()
-    assert page.locator("textarea").count() == 0, "the report is sent"
+    expect(page.locator("textarea"), "the report is sent").to_have_count(0)
     context.close()
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from app.sign_in.second_factor import totp
 from tests.browser.axe import assert_accessible
 from tests.browser.conftest import Troubles
+from tests.browser.expectations import expect
 from tests.browser.test_journey import PASSWORD, PERSON
 from tests.serving import Server
 
@@ -28,14 +29,15 @@ def test_an_app_is_added_used_lost_and_replaced_by_a_recovery_code(
     secret, codes = _add_app(page, server)
     _sign_in(page, server, code(secret, 1))
     page.goto(f"{server.url}/dashboard/settings/security")
-    assert "Sisa 10 dari 10" in page.locator("body").inner_text()
+    expect(page.locator("body")).to_contain_text("Sisa 10 dari 10")
     assert_accessible(page)
     _sign_in(page, server, codes[0], lost=True)
     page.goto(f"{server.url}/dashboard/settings/security")
-    assert "Sisa 9 dari 10" in page.locator("body").inner_text()
+    expect(page.locator("body")).to_contain_text("Sisa 9 dari 10")
     for path in ("recovery-codes", "off"):
         page.goto(f"{server.url}/dashboard/settings/security/authenticator/{path}")
-        assert page.url.endswith(path) and page.locator("main form").count()
+        page.wait_for_url(f"**/{path}")
+        page.locator("main form").first.wait_for()
         assert_accessible(page)
     context.close()
 
@@ -63,7 +65,7 @@ def _add_app(page: Any, server: Server) -> tuple[str, list[str]]:
     with page.expect_download() as download:
         page.locator("a[download]").press("Enter")
     assert re.findall(r"\w{4}-\w{4}-\w{4}", download.value.path().read_text()) == codes and len(codes) == 10
-    assert page.locator("[data-print]").is_visible(), "scripts run, so it can be printed"
+    expect(page.locator("[data-print]"), "scripts run, so it can be printed").to_be_visible()
     return secret, codes
 
 

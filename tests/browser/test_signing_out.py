@@ -3,6 +3,7 @@
 from typing import Any
 
 from tests.browser.conftest import Troubles
+from tests.browser.expectations import until
 from tests.browser.test_journey import PASSWORD, PERSON
 from tests.serving import Server
 
@@ -23,13 +24,13 @@ def test_going_back_after_signing_out_shows_nothing_and_nothing_stays_in_the_bro
     page.wait_for_url("**/dashboard/**")
     for path in ("/dashboard/links/", "/dashboard/settings/"):
         page.goto(server.url + path)
-    assert EMAIL in page.content()
+    until(page, lambda: EMAIL in page.content())
     page.evaluate("document.querySelector('form[action=\"/logout\"]').requestSubmit()")
     page.wait_for_url("**/login**")
-    assert EMAIL not in page.content()
+    until(page, lambda: EMAIL not in page.content())
     page.go_back()
-    page.wait_for_load_state("load")
-    assert EMAIL not in page.content() and "/login" in page.url
+    page.wait_for_url("**/login**")
+    until(page, lambda: EMAIL not in page.content())
     stored = page.evaluate(
         "async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length,"
         " (await caches.keys()).length]"

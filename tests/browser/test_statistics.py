@@ -3,8 +3,19 @@
 from typing import Any
 
 from tests.browser.conftest import Troubles
-from tests.browser.test_journey import PERSON, Words, sign_up, until
+from tests.browser.expectations import expect, until
+from tests.browser.test_journey import PERSON, Words, sign_up
 from tests.serving import Server
+
+FIGURE_HAS_HEIGHT_OF_ITS_VALUE = """() => {
+    const value = document.querySelector(".kpi__value"), later = document.createElement("a");
+    later.className = "kpi__later";
+    later.textContent = "…";
+    value.after(later);
+    const heights = [value, later].map((element) => element.getBoundingClientRect().height);
+    later.remove();
+    return Math.abs(heights[0] - heights[1]) < 0.5;
+}"""
 
 
 def test_statistics_live_and_as_an_address(server: Server, chromium: Any, troubles: Troubles) -> None:
@@ -19,7 +30,7 @@ def test_statistics_live_and_as_an_address(server: Server, chromium: Any, troubl
     page.locator(".link__short b").first.wait_for()
     code = page.locator(".link__short b").first.inner_text()
     page.goto(f"{server.url}/dashboard/analytics/")
-    assert page.locator(".feed__row").count() == 0
+    expect(page.locator(".feed__row")).to_have_count(0)
     _follow(context, server, code)
     until(page, lambda: page.locator(".feed__row").count() == 1)
     _period_and_filter_stay(page)
@@ -41,11 +52,11 @@ def _period_and_filter_stay(page: Any) -> None:
     until(page, lambda: page.locator("#filters .chip").count() == 1)
     address = page.url
     page.reload()
-    assert page.url == address
-    assert page.locator("#filters .chip").count() == 1
+    page.wait_for_url(address)
+    expect(page.locator("#filters .chip")).to_have_count(1)
     page.go_back()
     until(page, lambda: page.locator("#filters .chip").count() == 0)
-    assert "period=7d" in page.url
+    page.wait_for_url("**period=7d**")
 
 
 def _keyboard_and_table(page: Any) -> None:
@@ -57,8 +68,8 @@ def _keyboard_and_table(page: Any) -> None:
     page.keyboard.press("Enter")
     rows = page.locator(".chart__table tbody tr")
     until(page, lambda: rows.first.is_visible())
-    assert rows.count() == 24
-    assert sum(int(rows.nth(n).locator("td").first.inner_text()) for n in range(24)) == 1
+    expect(rows).to_have_count(24)
+    until(page, lambda: sum(int(rows.nth(n).locator("td").first.inner_text()) for n in range(24)) == 1)
 
 
 def test_statistics_without_javascript(server: Server, chromium: Any) -> None:
@@ -72,8 +83,8 @@ def test_statistics_without_javascript(server: Server, chromium: Any) -> None:
     page.goto(f"{server.url}/dashboard/analytics/")
     until(page, lambda: page.reload() and page.locator(".feed__row").count())
     page.locator("#period-2").click()
-    assert "period=7d" in page.url
-    assert page.locator(".kpi__value").first.inner_text() == "1"
+    page.wait_for_url("**period=7d**")
+    expect(page.locator(".kpi__value").first).to_have_text("1")
     _a_figure_counted_later_has_the_height_of_its_value(page)
     _a_long_name_leaves_the_counts_in_their_column(page)
     context.close()
@@ -83,17 +94,7 @@ def _a_figure_counted_later_has_the_height_of_its_value(page: Any) -> None:
     """Nothing below moves when the figure arrives."""
     for width in (390, 1280):
         page.set_viewport_size({"width": width, "height": 844})
-        assert page.evaluate(
-            """() => {
-                const value = document.querySelector(".kpi__value"), later = document.createElement("a");
-                later.className = "kpi__later";
-                later.textContent = "…";
-                value.after(later);
-                const heights = [value, later].map((element) => element.getBoundingClientRect().height);
-                later.remove();
-                return Math.abs(heights[0] - heights[1]) < 0.5;
-            }"""
-        )
+        until(page, lambda: page.evaluate(FIGURE_HAS_HEIGHT_OF_ITS_VALUE))
 
 
 def _a_long_name_leaves_the_counts_in_their_column(page: Any) -> None:
@@ -101,7 +102,7 @@ def _a_long_name_leaves_the_counts_in_their_column(page: Any) -> None:
     row = page.locator(".bars__row").first
     before = row.locator("b").bounding_box()
     row.locator(".truncate").first.evaluate("label => (label.textContent = 'campaign '.repeat(20))")
-    assert row.locator("b").bounding_box() == before
+    until(page, lambda: row.locator("b").bounding_box() == before)
 
 
 def test_a_part_that_is_loaded_later_fails_without_a_toast(server: Server, chromium: Any) -> None:
@@ -122,5 +123,5 @@ def test_a_part_that_is_loaded_later_fails_without_a_toast(server: Server, chrom
             })""",
             [address, event],
         )
-        assert page.locator(".toast--bad").count() == 0
+        expect(page.locator(".toast--bad")).to_have_count(0)
     context.close()

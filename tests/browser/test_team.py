@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.browser.axe import assert_accessible
 from tests.browser.conftest import Troubles
+from tests.browser.expectations import expect
 from tests.browser.test_journey import PASSWORD, PERSON
 from tests.serving import Server
 
@@ -56,7 +57,7 @@ def _sign_up_and_join(page: Any, server: Server) -> None:
     page.locator("form[action='/invitation/'] [type=submit]").focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/dashboard/**")
-    assert page.locator(".topbar .workspace__name").inner_text() == "dewi"
+    expect(page.locator(".topbar .workspace__name")).to_have_text("dewi")
 
 
 def _link_in_the_letter(server: Server) -> str:
@@ -91,4 +92,4 @@ def _is_refused(page: Any, server: Server) -> None:
     )
     assert refused.status == 403
     page.goto(f"{server.url}/dashboard/links/")
-    assert not page.get_by_text("example.com/rahasia").count()
+    expect(page.get_by_text("example.com/rahasia")).to_have_count(0)

@@ -13,6 +13,7 @@ from app.payments.tips.tip_connection import TipConnection
 from tests import world
 from tests.browser.axe import assert_accessible, faults_of
 from tests.browser.conftest import StartServer, save_picture
+from tests.browser.expectations import expect
 from tests.pages.gallery import qris_payload
 from tests.providers.klikqris import KEY, MERCHANT, KlikqrisStandIn
 from tests.providers.stand_in import served
@@ -76,7 +77,7 @@ def test_a_typed_amount_that_is_wrong_is_told_and_kept(page: Any, server: Server
     page.get_by_label("Jumlah lain dalam rupiah").fill("500")
     page.get_by_role("button", name="Bayar").click()
     page.get_by_role("alert").wait_for()
-    assert page.get_by_label("Jumlah dalam rupiah").input_value() == "500"
+    expect(page.get_by_label("Jumlah dalam rupiah")).to_have_value("500")
     assert faults_of(page) == []
     save_picture(page, "tip-refused")
 

@@ -8,7 +8,8 @@ import pytest
 from PIL import Image
 
 from tests.browser.conftest import Troubles, save_picture
-from tests.browser.test_journey import PERSON, Words, sign_up, until
+from tests.browser.expectations import expect, until
+from tests.browser.test_journey import PERSON, Words, sign_up
 from tests.media.pictures import png, saved
 from tests.serving import Server
 
@@ -56,22 +57,22 @@ def test_a_picture_is_chosen_cut_sent_and_shown(server: Server, chromium: Any, t
     image.wait_for()
     until(page, lambda: image.evaluate("image => image.complete && image.naturalWidth > 0"))
 
-    id = page.locator("#upload-avatar [data-picture]").input_value()
-    assert page.evaluate("window.seen") == ["pattern-avatar"], "the picture alone is told, once"
-    assert page.evaluate("window.shares.includes(100)")
+    expect(page.locator("#upload-avatar [data-picture]")).not_to_have_value("")
+    until(page, lambda: page.evaluate("window.seen") == ["pattern-avatar"])  # the picture alone is told, once
+    until(page, lambda: page.evaluate("window.shares.includes(100)"))
     content = page.request.get(server.url + str(image.get_attribute("src"))).body()
     (photo.parent / "made.webp").write_bytes(content)
     reencoded = Image.open(photo.parent / "made.webp").convert("RGB")
     red, _, blue = reencoded.getpixel((reencoded.width - 9, 40))  # type: ignore[misc]
     assert reencoded.width == reencoded.height == 320 and blue > 150 > red, "moved as far to the right as it goes"
-    assert page.evaluate("document.activeElement.dataset.replace") == ""
+    until(page, lambda: page.evaluate("document.activeElement.dataset.replace") == "")
     image.scroll_into_view_if_needed()
     save_picture(page, f"uploaded-{width}")
 
     page.locator("#upload-avatar [data-remove]").click()
-    assert page.locator("#upload-avatar [data-picture]").input_value() == "" != id
-    assert page.evaluate("window.seen") == ["pattern-avatar", "pattern-avatar"]
-    assert page.locator("#upload-avatar .drop").is_visible()
+    expect(page.locator("#upload-avatar [data-picture]")).to_have_value("")
+    until(page, lambda: page.evaluate("window.seen") == ["pattern-avatar", "pattern-avatar"])
+    expect(page.locator("#upload-avatar .drop")).to_be_visible()
     context.close()
 
 
@@ -96,7 +97,7 @@ def test_a_dropped_or_pasted_picture_is_taken_and_escape_takes_it_back(
     page.locator("#upload-picture dialog[open] .cropper-crop-box").wait_for()
     page.keyboard.press("Escape")
     until(page, lambda: page.locator("#upload-picture dialog[open]").count() == 0)
-    assert page.locator("#upload-picture .upload__image").count() == 0
+    expect(page.locator("#upload-picture .upload__image")).to_have_count(0)
     page.evaluate(give, ["paste", content])
     page.locator("#upload-picture dialog[open] .cropper-crop-box").wait_for()
     page.locator("#upload-picture [data-use]").click()
@@ -121,7 +122,7 @@ def test_what_is_no_picture_is_refused_by_the_field(
         (tmp_path / name).write_bytes(content)
         page.set_input_files("#upload-cover-file", tmp_path / name)
         fault.get_by_text(says).wait_for()
-    assert page.locator("#upload-cover .upload__image").count() == 0
+    expect(page.locator("#upload-cover .upload__image")).to_have_count(0)
     context.close()
 
 
@@ -131,10 +132,10 @@ def test_a_picture_is_uploaded_without_javascript(server: Server, chromium: Any,
     at_the_parts(page, server, "en")
     page.set_input_files("#upload-cover-file", photo)
     page.locator("#upload-cover .upload__plain button").click()
-    assert page.locator("input[name=pattern-cover]").input_value()
+    expect(page.locator("input[name=pattern-cover]")).not_to_have_value("")
     page.locator("a[href='/dashboard/patterns/']").click()
     (tmp_path / "notes.txt").write_bytes(b"hello")
     page.set_input_files("#upload-avatar-file", tmp_path / "notes.txt")
     page.locator("#upload-avatar .upload__plain button").click()
-    assert "That is not a picture" in page.locator(".field__error").inner_text()
+    expect(page.locator(".field__error")).to_contain_text("That is not a picture")
     context.close()
