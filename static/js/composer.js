@@ -1,10 +1,19 @@
 // The composer of posts: saves run one after another, each with the version that the last response gave.
 import { on, $, $$ } from "./page.js";
 
-// Set when the request leaves, not when it was queued: the one before it may have made a new version.
-on("htmx:before:request", ({ detail: { ctx } }) => {
-  const version = $("#composer-version");
-  if (version && ctx.request.body?.set && ctx.sourceElement?.closest?.("#composer")) ctx.request.body.set("version", version.value);
+let leaving = false; // another page is on its way here: what still waits would save an older version of the post
+addEventListener("pageshow", () => (leaving = false));
+on("input", () => (leaving = false));
+on("htmx:after:request", ({ detail: { ctx } }) => (leaving ||= ctx.sourceElement.id === "composer" && Boolean(ctx.hx.redirect)));
+
+// The form is read when the request leaves, not when it was queued: somebody has typed on, and the request before it
+// may have made a new version.
+on("htmx:before:request", (event) => {
+  const { sourceElement, request } = event.detail.ctx;
+  if (!["composer", "composer-fields"].includes(sourceElement.id)) return;
+  if (leaving) return event.preventDefault();
+  request.body = new URLSearchParams(new FormData($("#composer")));
+  if (request.submitter?.name) request.body.set(request.submitter.name, request.submitter.value);
 });
 
 // A morph keeps what somebody typed where the server's text did not change; the text of one network would become that of another.
