@@ -1,6 +1,6 @@
 // One module graph on purpose: htmx 4.0.1 starts itself early when it is loaded with defer, and an extension in a
 // second deferred file that arrives late misses the first scan of the page.
-import "../vendor/htmx-4.0.1.esm.min.js";
+import htmx from "../vendor/htmx-4.0.1.esm.min.js";
 import "../vendor/hx-sse-4.0.1.min.js";
 import "./copy.js";
 import "./copy-image.js";
@@ -29,3 +29,9 @@ import "./upload.js";
 import "./files.js";
 import "./playground.js";
 import "./assist.js";
+import { catchUp } from "./early.js";
+
+// Left alone htmx begins in a timeout, after the keys that somebody has pressed meanwhile. It must begin only once.
+htmx.initialize();
+htmx.initialize = () => {};
+catchUp();

@@ -2,10 +2,14 @@
 import { on, $, words } from "./page.js";
 import { complain } from "./toasts.js";
 
-function changed(field) {
+/** Whether somebody has changed a field since the server sent it. */
+export function changed(field) {
   if (field.type === "hidden" || !field.name) return false;
-  if (field.type === "checkbox") return field.checked !== field.defaultChecked;
-  if (field.options) return ![...field.options].some((option) => option.selected && option.defaultSelected);
+  if (["checkbox", "radio"].includes(field.type)) return field.checked !== field.defaultChecked;
+  if (field.options?.length) {
+    const options = [...field.options];
+    return !(options.find((option) => option.defaultSelected) ?? options[0]).selected;
+  }
   return "defaultValue" in field && field.value !== field.defaultValue;
 }
 

@@ -216,3 +216,10 @@ def save_picture(page: Any, name: str) -> None:
     """Leaves a picture of the whole page in the folder that KLIQS_SHOTS names, where it is set."""
     if folder := os.environ.get("KLIQS_SHOTS"):
         page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
+
+
+def hold_first_request(page: Any, addresses: str) -> list[Any]:
+    """Lets a slow line hold the first request to such addresses, which is then in the list: `continue_` lets it go."""
+    held: list[Any] = []
+    page.route(addresses, lambda route: route.continue_() if held else held.append(route))
+    return held

@@ -48,6 +48,7 @@ def until(page: Any, true: Callable[[], Any]) -> None:
 def expect_no_sideways_scroll(page: Any) -> None:
     """Raises: AssertionError where a page stays wider than its window. A window may have got its size just before."""
     width = page.viewport_size["width"]
+    page.wait_for_load_state()
     try:
         until(page, lambda: page.evaluate(FITS, width))
     except AssertionError as wider:

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from tests.browser.conftest import Troubles
+from tests.browser.conftest import Troubles, hold_first_request
 from tests.browser.expectations import expect, until
 from tests.browser.test_journey import PERSON, Words, sign_up
 from tests.serving import Server
@@ -18,6 +18,7 @@ def begun(page: Any, server: Server, language: str) -> None:
     page.goto(f"{server.url}/dashboard/pages/")
     page.locator("form.page-new [type=submit]").click()
     page.locator("#builder").wait_for()
+    page.wait_for_load_state()
 
 
 def kept(page: Any, act: Any) -> None:
@@ -38,7 +39,7 @@ def test_a_page_is_built_from_nothing_to_published_in_one_go(server: Server, chr
     page = context.new_page()
     troubles.watch(page)
     begun(page, server, "en")
-    kept(page, lambda: page.fill("#profile-bio", "Batik tulis dari Imogiri"))
+    kept(page, lambda: _type_before_the_scripts_come(page, "Batik tulis dari Imogiri"))
     page.locator("[id^=edit-]").nth(1).click()
     kept(page, lambda: page.fill(".block--open [name=url]", SHOP))
     frame = page.frame_locator("[data-preview-frame]")
@@ -63,6 +64,14 @@ def test_a_page_is_built_from_nothing_to_published_in_one_go(server: Server, chr
     assert page.request.get(server.url + link, max_redirects=0).headers["location"] == SHOP
     visitor.close()
     context.close()
+
+
+def _type_before_the_scripts_come(page: Any, text: str) -> None:
+    held = hold_first_request(page, "**/js/app.js")
+    page.goto(page.url.partition("?")[0] + "?", wait_until="commit")
+    page.fill("#profile-bio", text)
+    until(page, lambda: held)
+    held[0].continue_()
 
 
 def _dress(page: Any) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from tests import world
 from tests.browser.axe import assert_accessible
-from tests.browser.conftest import StartServer, save_picture
+from tests.browser.conftest import StartServer, hold_first_request, save_picture
 from tests.browser.expectations import expect, expect_no_sideways_scroll, until
 from tests.networks.linkedin import LinkedInStandIn
 from tests.networks.mastodon import MastodonStandIn
@@ -108,8 +108,7 @@ def write(page: Any, text: str, *networks: str) -> None:
 
 def plan_while_a_draft_is_being_saved(page: Any) -> None:
     """Schedules a post with the keyboard over a slow line: drafts are saved before and after, and replace nothing."""
-    held: list[Any] = []
-    page.route("**/preview", lambda route: route.continue_() if held else held.append(route))
+    held = hold_first_request(page, "**/preview")
     field = page.get_by_label("Teks untuk X")
     field.fill("Khusus X: https://example.com/gayo?1")
     until(page, lambda: held)

@@ -125,6 +125,7 @@ def begin(page: Any, server: Server, language: str) -> None:
     page.goto(f"{server.url}/dashboard/qr/new")
     page.locator("form[action$='/design'] [type=submit]").click()
     page.locator("#designer").wait_for()
+    page.wait_for_load_state()
 
 
 def test_wells_gradients_and_styles_follow_what_is_done_in_the_designer(

@@ -93,7 +93,8 @@ def test_without_scripts_a_tap_shows_that_it_has_arrived(
     klikqris.pay(list(klikqris.orders)[-1])
 
     def arrived() -> bool:
-        page.get_by_role("link", name="Sudah bayar").click()
+        with page.expect_navigation():
+            page.get_by_role("link", name="Sudah bayar").click()
         return bool(page.get_by_text("Uangnya sudah masuk").count() == 1)
 
     wait_until(arrived, pause=lambda: page.wait_for_timeout(1_000))
