@@ -14,6 +14,7 @@ import "./keyboard.js";
 import "./cases.js";
 import "./selection.js";
 import "./paste.js";
+import "./new-link.js";
 import "./password.js";
 import "./print.js";
 import "./feed.js";

@@ -8,7 +8,7 @@ from itertools import count
 from typing import Any
 
 from app.kernel import i18n
-from tests.browser.conftest import Troubles
+from tests.browser.conftest import Troubles, hold_first_request
 from tests.browser.expectations import expect, until
 from tests.serving import Server
 from tests.waiting import wait_until
@@ -91,17 +91,26 @@ def _clicks(page: Any, server: Server, key: str) -> int:
 
 
 def _shorten_by_paste(page: Any) -> str:
-    """Copies an address, pastes it anywhere on the page and presses Enter; twice."""
-    for address in ("https://example.com/first", "https://example.com/second"):
-        page.evaluate("address => navigator.clipboard.writeText(address)", address)
-        page.locator("h1").click()
-        page.keyboard.press("Control+V")
-        expect(page.locator("#new-link-url")).to_have_value(address)
-        with page.expect_response(lambda answer: answer.request.method == "POST"):
-            page.keyboard.press("Enter")
+    """Copies an address, pastes it anywhere and presses Enter; the next one while the first is being made."""
+    _paste(page, "https://example.com/first")
+    held = hold_first_request(page, "**/dashboard/links/")
+    page.keyboard.press("Enter")
+    until(page, lambda: held)
+    _paste(page, "https://example.com/second")
+    held[0].continue_()
+    page.locator(".link").wait_for()
+    expect(page.locator("#new-link-url:focus")).to_have_value("https://example.com/second")
+    page.keyboard.press("Enter")
     page.locator(".link").nth(1).wait_for()
     expect(page.locator("#new-link-url")).to_have_value("")
     return str(page.locator(".link__short b").nth(1).inner_text())
+
+
+def _paste(page: Any, address: str) -> None:
+    page.evaluate("address => navigator.clipboard.writeText(address)", address)
+    page.locator("h1").click()
+    page.keyboard.press("Control+V")
+    expect(page.locator("#new-link-url")).to_have_value(address)
 
 
 def _edit_with_a_conflict_and_then_without(page: Any, server: Server, _: Words, taken: str) -> None:
@@ -137,6 +146,8 @@ def _make_a_key(page: Any, server: Server, _: Words) -> str:
     page.locator("a[href$='/api-keys/new']").first.click()
     page.locator("[name=name]").fill("toko-online")
     page.locator("main form.card [type=submit]").click()
+    page.locator("#the-key").wait_for()
+    page.wait_for_load_state()  # until then nothing copies
     page.locator(".new-key [data-copy]").first.click()
     until(page, lambda: KEY.fullmatch(page.evaluate("navigator.clipboard.readText()")))
     return str(page.evaluate("navigator.clipboard.readText()"))
